@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "co-creation",
+  products: [
+    .executable(name: "cocreate", targets: ["cocreate"]),
+    .library(name: "CoCreation", targets: ["CoCreation"]),
+    .library(name: "Experiments", targets: ["Experiments"]),
+    .library(name: "Analysis", targets: ["Analysis"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    // The only rooms that know C: GSL itself, and the keyed generators that plug into it.
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl",
+      providers: [.apt(["libgsl-dev", "pkg-config"]), .brew(["gsl", "pkg-config"])]),
+    .target(name: "CKeyedRandom", dependencies: ["CGSL"]),
+    .target(name: "GSL", dependencies: ["CGSL", "CKeyedRandom"]),
+
+    // The model: no files, no clock, no threads, no printing.
+    .target(name: "CoCreation", dependencies: ["GSL"]),
+
+    // The contract between running and analysing.
+    .target(name: "Tables"),
+
+    // Running: scenario files in, tables out.
+    .target(
+      name: "Experiments",
+      dependencies: [
+        "CoCreation", "GSL", "Tables",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      plugins: ["EmbedCommit"]),
+
+    // Analysing: reads tables, never the model.
+    .target(name: "Analysis", dependencies: ["GSL", "Tables"]),
+
+    .executableTarget(
+      name: "cocreate",
+      dependencies: [
+        "Analysis", "CoCreation", "Experiments",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .plugin(name: "EmbedCommit", capability: .buildTool()),
+
+    .testTarget(name: "GSLTests", dependencies: ["GSL"]),
+    .testTarget(name: "CoCreationTests", dependencies: ["CoCreation", "GSL"]),
+    .testTarget(name: "DockingTests", dependencies: ["CoCreation", "Experiments", "GSL"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["CoCreation", "Experiments", "Tables"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Tables"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["Tables", "cocreate"]),
+  ],
+  cLanguageStandard: .c11
+)
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}
