@@ -1,0 +1,133 @@
+/// The task's design space.
+package struct LandscapeParameters: ParameterGroup {
+  package var choices = 12.0
+  package var ruggedness = 4.0
+  package var costSpread = 0.04
+  package var legacyTrials = 8.0
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.choices, "choices", "choices", 4...14, integer: true,
+      "Binary choices that make up a design (N of an NK landscape).",
+      source: "Kauffman 1993; the number is an assumption"),
+    .init(
+      \.ruggedness, "ruggedness", "choices", 0...13, integer: true,
+      "Other choices that the contribution of a choice depends on (K); below `choices`.",
+      source: "Kauffman 1993; the number is an assumption"),
+    .init(
+      \.costSpread, "cost_spread", "1", 0...0.2, neutral: 0,
+      "Standard deviation of a choice's effect on the logarithm of the unit cost."),
+    .init(
+      \.legacyTrials, "legacy_trials", "trials", 0...300, integer: true,
+      "Single changes tried, one after the other, that made the status quo from a random design."),
+  ]
+}
+
+/// Needs, resources and social types of the actors.
+package struct PopulationParameters: ParameterGroup {
+  package var poorShare = 0.35
+  package var resourceGap = 0.5
+  package var needConcentration = 4.0
+  package var publicNeedConcentration = 8.0
+  package var needGap = 0.15
+  package var freeRiderShare = 0.229
+  package var triangleShare = 0.121
+  package var otherShare = 0.1
+  package var beliefMean = 9.8
+  package var beliefDeviation = 4.88
+  package var contacts = 3.0
+  package var rewiring = 0.1
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.poorShare, "poor_share", "1", 0...1,
+      "Share of resource-poor actors in the kinds that have strata.",
+      source: "Statistics Denmark 2020, participation by education, as a guide; assumption"),
+    .init(
+      \.resourceGap, "resource_gap", "1", 0...1, neutral: 0,
+      "How much less than the mean the resource-poor have; the others have as much more in all."),
+    .init(
+      \.needConcentration, "need_concentration", "1", 0.2...40,
+      "Concentration of external actors' preferences around their group's mean."),
+    .init(
+      \.publicNeedConcentration, "public_need_concentration", "1", 0.2...40,
+      "Concentration of public actors' preferences around their group's mean."),
+    .init(
+      \.needGap, "need_gap", "1", 0...0.5, neutral: 0,
+      "Standard deviation of the shift of needs between the strata."),
+    .init(
+      \.freeRiderShare, "free_rider_share", "1", 0...1, neutral: 0,
+      "Share of actors who contribute nothing whatever others do.",
+      source: "Fischbacher & Gächter 2010, 32 of 140"),
+    .init(
+      \.triangleShare, "triangle_share", "1", 0...1, neutral: 0,
+      "Share of actors whose contribution first rises and then falls with others'.",
+      source: "Fischbacher & Gächter 2010, 17 of 140"),
+    .init(
+      \.otherShare, "other_share", "1", 0...1, neutral: 0,
+      "Share of actors with no pattern in their contributions.",
+      source: "Fischbacher & Gächter 2010, 14 of 140"),
+    .init(
+      \.beliefMean, "belief_mean", "points of 20", 0...20,
+      "Mean belief about others' contribution at the start.",
+      source: "Fischbacher & Gächter 2010"),
+    .init(
+      \.beliefDeviation, "belief_deviation", "points of 20", 0...10, neutral: 0,
+      "Standard deviation of that belief.", source: "Fischbacher & Gächter 2010"),
+    .init(
+      \.contacts, "contacts", "actors", 0...50, integer: true, neutral: 0,
+      "Contacts of an actor to each side of the ring, or half its random contacts."),
+    .init(
+      \.rewiring, "rewiring", "1", 0...1,
+      "Share of ring contacts replaced by random ones in a small world.",
+      source: "Watts & Strogatz 1998; the number is an assumption"),
+  ]
+}
+
+/// Diversity of perspectives at equal ability.
+package struct PerspectiveParameters: ParameterGroup {
+  package var diversity = 0.5
+  package var error = 0.2
+  package var boldness = 0.5
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.diversity, "diversity", "1", 0...1, neutral: 0,
+      "Share of an actor's ordering of choices that is its own, and chance of an own view.",
+      source: "Hong & Page 2004; the number is an assumption"),
+    .init(
+      \.error, "perspective_error", "1", 0...1, neutral: 0,
+      "Standard deviation of a view's lasting error about a design, on a fully rugged task."),
+    .init(
+      \.boldness, "boldness", "1", 0...0.95, neutral: 0,
+      "Chance that an idea changes one more choice."),
+  ]
+}
+
+/// The plan made at the start and what actors believe of the form.
+package struct FrameParameters: ParameterGroup {
+  package var planTrials = 10.0
+  package var planError = 0.05
+  package var beliefNoise = 0.3
+  package var beliefTalk = 0.2
+  package var beliefLearning = 0.05
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.planTrials, "plan_trials", "trials", 0...300, integer: true, neutral: 0,
+      "Ideas of public actors that are weighed for the plan."),
+    .init(
+      \.planError, "plan_error", "1", 0...0.5, neutral: 0,
+      "Standard deviation of the error with which the planners judge an idea's quality."),
+    .init(
+      \.beliefNoise, "form_belief_noise", "1", 0...1, neutral: 0,
+      "Standard deviation of the belief about the form without shared understanding.",
+      source: "article, competence 2; assumption"),
+    .init(
+      \.beliefTalk, "form_belief_talk", "1/month", 0...1, neutral: 0,
+      "Rate at which participants' beliefs about the form move to their mean."),
+    .init(
+      \.beliefLearning, "form_belief_learning", "1/month", 0...1, neutral: 0,
+      "Rate at which these beliefs move to the form as it is."),
+  ]
+}

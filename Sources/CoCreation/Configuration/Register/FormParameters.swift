@@ -1,0 +1,55 @@
+/// The two axes of co-creation and the share of the task that is co-created.
+package struct FormParameters: ParameterGroup {
+  package var openness = 0.5
+  package var centrality = 0.5
+  package var authorityShare = 0.2
+  package var optimisationShare = 0.2
+
+  package var cocreationShare: Double { max(0, 1 - authorityShare - optimisationShare) }
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.openness, "openness", "1", 0...1,
+      "Share of the design left open, and how far decisions rest on legitimacy.",
+      source: "article: the public organization's need to define the outcome"),
+    .init(
+      \.centrality, "centrality", "1", 0...1,
+      "How far external actors take the initiative and carry the work.",
+      source: "article: at the other end of the axis, external actors play this role"),
+    .init(
+      \.authorityShare, "authority_share", "1", 0...1,
+      "Share of the task produced under the rules of authority and compliance.",
+      source: "article: side by side with the logics of authority and compliance; assumption"),
+    .init(
+      \.optimisationShare, "optimisation_share", "1", 0...1,
+      "Share of the task produced in-house with a focus on efficiency.",
+      source: "article: a continuous focus on optimizing and streamlining; assumption"),
+  ]
+}
+
+/// The competences of co-creation management.
+package struct CompetenceParameters: ParameterGroup {
+  package var roleClarity = 0.6
+  package var sharedUnderstanding = 0.6
+  package var errorTolerance = 0.5
+  package var responsiveness = 0.6
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.roleClarity, "role_clarity", "1", 0...1, neutral: 1,
+      "How clear tasks, responsibilities and relationships are.",
+      source: "article, competence 1; assumption"),
+    .init(
+      \.sharedUnderstanding, "shared_understanding", "1", 0...1, neutral: 1,
+      "How well actors know at the start what kind of co-creation they are part of.",
+      source: "article, competence 2; assumption"),
+    .init(
+      \.errorTolerance, "error_tolerance", "1", 0...1,
+      "How far the organisation lives with failure; 0 is a zero-defect culture.",
+      source: "article, competence 4; assumption"),
+    .init(
+      \.responsiveness, "responsiveness", "1", 0...1, neutral: 1,
+      "How readily upper management ratifies what the process decides.",
+      source: "article, competence 5; assumption"),
+  ]
+}

@@ -1,0 +1,215 @@
+/// What a month delivers.
+package struct DeliverParameters: ParameterGroup {
+  package var noise = 0.05
+  package var implementationLoss = 0.6
+  package var familiarityBase = 0.02
+  package var familiarityMaturity = 0.3
+  package var authorityPremium = 0.08
+  package var learningElasticity = 0.1
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.noise, "output_noise", "1", 0...0.5, neutral: 0,
+      "Standard deviation of the logarithm of a month's output."),
+    .init(
+      \.implementationLoss, "implementation_loss", "1", 0...1, neutral: 0,
+      "Share of quality that a wholly unfamiliar design loses.",
+      source: "article: maturity of the actors and the organisation; assumption"),
+    .init(
+      \.familiarityBase, "familiarity_base", "1/month", 0...1,
+      "Rate at which a new design becomes familiar without maturity."),
+    .init(
+      \.familiarityMaturity, "familiarity_maturity", "1/month", 0...1,
+      "How much full maturity adds to that rate."),
+    .init(
+      \.authorityPremium, "authority_premium", "1", 0...0.5, neutral: 0,
+      "Extra hours that a unit costs under the rules of authority."),
+    .init(
+      \.learningElasticity, "learning_elasticity", "1", 0...0.3, neutral: 0,
+      "Exponent of the learning curve of optimised production.",
+      source: "Wright 1936, learning curves; the number is an assumption"),
+  ]
+}
+
+/// When things go wrong.
+package struct FailParameters: ParameterGroup {
+  package var base = 0.04
+  package var novelty = 4.0
+  package var ruggedness = 1.0
+  package var shortfall = 2.0
+  package var maturity = 1.5
+  package var documentation = 8.0
+  package var slack = 0.8
+  package var external = 2.0
+  package var loss = 0.4
+  package var severityShape = 2.0
+  package var severityScale = 0.5
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.base, "failure_base", "1/month", 0...0.5, neutral: 0,
+      "Chance of a failure in a month, at the reference point.",
+      source: "article: such situations cannot be avoided 100 percent; assumption"),
+    .init(
+      \.novelty, "failure_novelty", "logit", 0...40, neutral: 0,
+      "How much an unfamiliar design raises it."),
+    .init(
+      \.ruggedness, "failure_ruggedness", "logit", 0...6, neutral: 0,
+      "How much the interplay of choices raises it."),
+    .init(
+      \.shortfall, "failure_shortfall", "logit", 0...10, neutral: 0,
+      "How much unmet demand raises it."),
+    .init(\.maturity, "failure_maturity", "logit", 0...6, neutral: 0, "How much maturity lowers it."),
+    .init(
+      \.documentation, "failure_documentation", "logit", 0...20, neutral: 0,
+      "How much documentation lowers it."),
+    .init(
+      \.slack, "tolerance_slack", "logit", 0...5, neutral: 0,
+      "How much error tolerance loosens care, for failures and violations."),
+    .init(
+      \.external, "external_risk", "logit", 0...10, neutral: 0,
+      "How much external work on a professional task raises failures and violations."),
+    .init(
+      \.loss, "failure_loss", "1", 0...1, neutral: 0,
+      "Share of the month's output that a failure of severity 1 destroys."),
+    .init(
+      \.severityShape, "severity_shape", "1", 0.2...10,
+      "Shape of the gamma distribution of severity."),
+    .init(
+      \.severityScale, "severity_scale", "1", 0.01...5,
+      "Scale of the gamma distribution of severity."),
+  ]
+}
+
+/// Press, sanctions and fear.
+package struct AccountParameters: ParameterGroup {
+  package var pressScrutiny = 0.2
+  package var storyLegitimacy = 0.1
+  package var storyPublicShare = 0.3
+  package var storyFear = 0.35
+  package var failureFear = 0.05
+  package var fearDecay = 0.11
+  package var fearPress = 1.5
+  package var complianceNeed = 0.4
+  package var complianceControl = 8.0
+  package var documentationControl = 0.25
+  package var sanctionHours = 80.0
+  package var violationLoss = 0.1
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.pressScrutiny, "press_scrutiny", "1", 0...1, neutral: 0,
+      "Chance that a failure becomes a story in the press.",
+      source: "article: the front page with a bad story; assumption"),
+    .init(
+      \.storyLegitimacy, "story_legitimacy", "1", 0...1, neutral: 0,
+      "Legitimacy that a story of severity 1 costs the leader."),
+    .init(
+      \.storyPublicShare, "story_public_share", "1", 0...1, neutral: 0,
+      "Share of that loss that every public participant bears."),
+    .init(
+      \.storyFear, "story_fear", "1", 0...1, neutral: 0,
+      "Fear that a story of severity 1 causes where errors are not tolerated.",
+      source: "article: general fear of being exposed in the press; Timeus & Breaugh find none"),
+    .init(
+      \.failureFear, "failure_fear", "1", 0...1, neutral: 0,
+      "Fear that a failure or a violation causes where errors are not tolerated."),
+    .init(
+      \.fearDecay, "fear_decay", "1/month", 0...1, neutral: 1,
+      "Rate at which fear returns to its resting level."),
+    .init(
+      \.fearPress, "fear_press", "1", 0...5, neutral: 0,
+      "Resting level of fear per press scrutiny and intolerance."),
+    .init(
+      \.complianceNeed, "compliance_need", "violations/month", 0...5, neutral: 0,
+      "Expected violations without any control.",
+      source: "article: continued need for compliance; assumption"),
+    .init(
+      \.complianceControl, "compliance_control", "1", 0...30, neutral: 0,
+      "How fast the share of authority brings violations down."),
+    .init(
+      \.documentationControl, "documentation_control", "1", 0...3, neutral: 0,
+      "What documentation adds to that control, in shares of authority."),
+    .init(
+      \.sanctionHours, "sanction_hours", "hours", 0...1000, neutral: 0,
+      "Public hours that a violation costs."),
+    .init(
+      \.violationLoss, "violation_loss", "1", 0...1, neutral: 0,
+      "Share of the month's value that a violation takes away."),
+  ]
+}
+
+/// How experience moves trust.
+package struct TrustParameters: ParameterGroup {
+  package var throughputGain = 0.06
+  package var lossAversion = 2.0
+  package var outputGain = 0.25
+  package var aspirationRate = 0.1
+  package var returnRate = 0.03
+  package var voiceRate = 0.2
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.throughputGain, "throughput_gain", "1/month", 0...0.5, neutral: 0,
+      "How much more voice than promised raises trust."),
+    .init(
+      \.lossAversion, "loss_aversion", "1", 1...5, neutral: 1,
+      "How much more a bad experience weighs than an equal good one.",
+      source: "Tversky & Kahneman 1992; Schmidt 2013 for throughput"),
+    .init(
+      \.outputGain, "output_gain", "1/month", 0...1, neutral: 0,
+      "How much satisfaction above aspiration raises trust."),
+    .init(
+      \.aspirationRate, "aspiration_rate", "1/month", 0...1,
+      "Rate at which aspiration follows satisfaction.",
+      source: "Cyert & March 1963, aspiration levels; the number is an assumption"),
+    .init(
+      \.returnRate, "trust_return", "1/month", 0...1, neutral: 0,
+      "Rate at which trust returns to an actor's disposition."),
+    .init(
+      \.voiceRate, "voice_rate", "1/month", 0...1,
+      "Rate at which an actor's experience of influence follows the latest decisions."),
+  ]
+}
+
+/// What stays behind after a month.
+package struct LearnParameters: ParameterGroup {
+  package var learning = 0.015
+  package var forgetting = 0.005
+  package var teaching = 0.05
+  package var fatigueLoad = 0.1
+  package var fatigueRecovery = 0.1
+  package var workLegitimacy = 0.02
+  package var proposalLegitimacy = 0.03
+  package var legitimacyReturn = 0.02
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.learning, "maturity_learning", "1/month", 0...0.5, neutral: 0,
+      "Share of the missing maturity that a month of co-creation teaches.",
+      source: "article: something you have a lot of experience with; assumption"),
+    .init(
+      \.forgetting, "maturity_forgetting", "1/month", 0...0.2, neutral: 0,
+      "Share of maturity that an idle month loses."),
+    .init(
+      \.teaching, "failure_teaching", "1", 0...1, neutral: 0,
+      "Maturity that a failure of severity 1 teaches where errors are tolerated.",
+      source: "article, competence 4; assumption"),
+    .init(
+      \.fatigueLoad, "fatigue_load", "1/month", 0...0.5, neutral: 0,
+      "Fatigue of a month in which a participant gives all its hours."),
+    .init(
+      \.fatigueRecovery, "fatigue_recovery", "1/month", 0...1, neutral: 1,
+      "Share of fatigue that a month heals."),
+    .init(
+      \.workLegitimacy, "work_legitimacy", "1/month", 0...0.2, neutral: 0,
+      "Legitimacy that giving all one's hours earns.",
+      source: "article: leadership is about establishing legitimacy; assumption"),
+    .init(
+      \.proposalLegitimacy, "proposal_legitimacy", "1", 0...0.5, neutral: 0,
+      "Legitimacy that an implemented proposal earns its proposer."),
+    .init(
+      \.legitimacyReturn, "legitimacy_return", "1/month", 0...1, neutral: 0,
+      "Rate at which legitimacy returns to where it started."),
+  ]
+}

@@ -1,0 +1,90 @@
+/// Who has ideas, how many and how far they go.
+package struct ProposeParameters: ParameterGroup {
+  package var rate = 0.12
+  package var limit = 8.0
+  package var fearEffect = 1.5
+  package var ideas = 3.0
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.rate, "proposal_rate", "proposals/hour", 0...1, neutral: 0,
+      "Expected proposals for an hour of design work."),
+    .init(
+      \.limit, "proposal_limit", "proposals/month", 1...30, integer: true,
+      "Proposals that a month has room for."),
+    .init(
+      \.fearEffect, "fear_proposals", "1", 0...6, neutral: 0,
+      "How much fear holds proposals back.",
+      source: "article: such an approach directly inhibits the process; assumption"),
+    .init(
+      \.ideas, "ideas", "ideas", 1...10, integer: true, neutral: 1,
+      "Ideas of which a proposer puts forward the best."),
+  ]
+}
+
+/// Talk before a decision.
+package struct DeliberateParameters: ParameterGroup {
+  package var talk = 1.0
+  package var confidence = 0.3
+  package var convergence = 0.3
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.talk, "deliberation", "talks/actor", 0...10, neutral: 0,
+      "Conversations each participant has, on average, about each choice of a proposal."),
+    .init(
+      \.confidence, "confidence_bound", "1", 0...1,
+      "Largest difference of preference across which two actors still listen.",
+      source: "Deffuant et al. 2000; the number is an assumption"),
+    .init(
+      \.convergence, "convergence", "1", 0...0.5, neutral: 0,
+      "Share of the difference that each gives up.",
+      source: "Deffuant et al. 2000; the number is an assumption"),
+  ]
+}
+
+/// How a proposal is judged, decided and ratified.
+package struct DecideParameters: ParameterGroup {
+  package var judgementError = 0.2
+  package var commonError = 0.4
+  package var maturityJudgement = 0.8
+  package var needWeight = 5.0
+  package var costWeight = 2.0
+  package var fearOfNovelty = 0.5
+  package var statusQuoBias = 0.02
+  package var threshold = 0.5
+  package var ratificationDistance = 4.0
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.judgementError, "judgement_error", "1", 0...1, neutral: 0,
+      "Standard deviation of one judge's error about quality, without knowledge."),
+    .init(
+      \.commonError, "common_error", "1", 0...1, neutral: 0,
+      "Standard deviation of the error all judges share, without knowledge and maturity."),
+    .init(
+      \.maturityJudgement, "maturity_judgement", "1", 0...1, neutral: 0,
+      "Share of the common error that full maturity takes away."),
+    .init(
+      \.needWeight, "need_weight", "1", 0...20,
+      "Weight of an actor's own need against quality, at equal motives."),
+    .init(
+      \.costWeight, "cost_weight", "1", 0...20,
+      "Weight of the logarithm of the unit cost against quality, at equal motives."),
+    .init(
+      \.fearOfNovelty, "fear_of_novelty", "1", 0...3, neutral: 0,
+      "How much fear weighs against changing the whole design."),
+    .init(
+      \.statusQuoBias, "status_quo_bias", "1", 0...0.5, neutral: 0,
+      "Gain that a judge must see before it supports a change.",
+      source: "Samuelson & Zeckhauser 1988; the number is an assumption"),
+    .init(
+      \.threshold, "decision_threshold", "1", 0...1,
+      "Weighted share of support that adopts a proposal.",
+      source: "Choi & Robertson 2014; simple majority"),
+    .init(
+      \.ratificationDistance, "ratification_distance", "1", 0...20, neutral: 0,
+      "How fast the chance of ratification falls with the distance from the plan.",
+      source: "article: which upper management must be responsive to; assumption"),
+  ]
+}

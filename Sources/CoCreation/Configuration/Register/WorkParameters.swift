@@ -1,0 +1,146 @@
+/// Leadership that rests on authority and legitimacy.
+package struct LeadParameters: ParameterGroup {
+  package var gain = 0.4
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.gain, "leadership_gain", "1", 0...2, neutral: 0,
+      "How much a legitimate leader lowers coordination loss.",
+      source: "article, competence 5: establishing legitimacy; assumption")
+  ]
+}
+
+/// What participants give of their resources.
+package struct ContributeParameters: ParameterGroup {
+  package var teamSize = 8.0
+  package var beliefIntercept = 0.118
+  package var beliefPeers = 0.415
+  package var beliefInertia = 0.569
+  package var reinforcement = 0.25
+  package var productionExponent = 1.0
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.teamSize, "team_size", "actors", 2...60, integer: true,
+      "Participants who see each other's contribution in a month; teams are drawn anew."),
+    .init(
+      \.beliefIntercept, "belief_intercept", "points of 20", -2...2,
+      "Constant of the belief about others' contribution.",
+      source: "Fischbacher & Gächter 2010"),
+    .init(
+      \.beliefPeers, "belief_peers", "1", 0...1,
+      "Weight of what the others gave in that belief.", source: "Fischbacher & Gächter 2010"),
+    .init(
+      \.beliefInertia, "belief_inertia", "1", 0...1,
+      "Weight of the former belief.", source: "Fischbacher & Gächter 2010"),
+    .init(
+      \.reinforcement, "reinforcement", "1/month", 0...1, neutral: 0,
+      "How fast visible results raise the belief of those who trust.",
+      source: "Ansell & Gash 2008, small wins; the number is an assumption"),
+    .init(
+      \.productionExponent, "production_exponent", "1", -8...8, neutral: 1,
+      "Exponent of the generalised mean that joins contributions: 1 additive, "
+        + "low is weakest-link, high is best-shot.",
+      source: "Hirshleifer 1983, social composition functions"),
+  ]
+}
+
+/// How the work of the process is shared between the sides.
+package struct StaffParameters: ParameterGroup {
+  package var minimumShare = 0.1
+  package var plannedOverhead = 0.25
+  package var askMargin = 0.25
+  package var backlogResponse = 0.5
+  package var gapPremium = 0.25
+  package var effortFloor = 0.6
+  package var professionalRequirement = 0.5
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.minimumShare, "minimum_share", "1", 0...0.5,
+      "Share of the work that either side has at the end of the axis.",
+      source: "article: even if you don't play a central role you are still part; assumption"),
+    .init(
+      \.plannedOverhead, "planned_overhead", "1", 0...0.6,
+      "Share of hours that the plan sets aside for coordination and documentation."),
+    .init(
+      \.askMargin, "ask_margin", "1", 0...1,
+      "How far above their share external actors' hours can be used."),
+    .init(
+      \.backlogResponse, "backlog_response", "1", 0...1, neutral: 0,
+      "Share of last month's missing hours that staff is added for."),
+    .init(
+      \.gapPremium, "gap_premium", "1", 0...1, neutral: 0,
+      "Extra hours that filling a gap at short notice costs."),
+    .init(
+      \.effortFloor, "effort_floor", "1", 0...1,
+      "Share of paid hours that staff works whatever its contribution."),
+    .init(
+      \.professionalRequirement, "professional_requirement", "1", 0...1, neutral: 0,
+      "How far the task asks for professional knowledge.",
+      source: "article: combines professionalism, quality and relevance; assumption"),
+  ]
+}
+
+/// The price of working together.
+package struct CoordinateParameters: ParameterGroup {
+  package var loss = 0.03
+  package var exponent = 0.5
+  package var ambiguityLoss = 3.0
+  package var misalignmentLoss = 2.0
+  package var opennessLoss = 1.5
+  package var maturityRelief = 0.8
+  package var facilitationHours = 1.0
+  package var facilitationEffect = 0.8
+  package var supervision = 2.0
+  package var supportHours = 3.0
+  package var documentationBase = 0.05
+  package var documentationFear = 0.25
+  package var designShare = 0.1
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.loss, "coordination_loss", "1", 0...0.3, neutral: 0,
+      "Coordination hours per hour of work with two participants and nothing in the way.",
+      source: "Steiner 1972, process loss; the number is an assumption"),
+    .init(
+      \.exponent, "coordination_exponent", "1", 0...1, neutral: 0,
+      "How coordination grows with the number of participants."),
+    .init(
+      \.ambiguityLoss, "ambiguity_loss", "1", 0...10, neutral: 0,
+      "How much unclear roles multiply coordination.",
+      source: "article, competence 1; assumption"),
+    .init(
+      \.misalignmentLoss, "misalignment_loss", "1", 0...10, neutral: 0,
+      "How much different beliefs about the form multiply coordination.",
+      source: "article, competence 2; assumption"),
+    .init(
+      \.opennessLoss, "openness_loss", "1", 0...5, neutral: 0,
+      "How much an open process needs more coordination than a defined one."),
+    .init(
+      \.maturityRelief, "maturity_relief", "1", 0...1, neutral: 0,
+      "Share of coordination that full maturity saves.", source: "article: maturity; assumption"),
+    .init(
+      \.facilitationHours, "facilitation_hours", "hours/actor/month", 0...6, neutral: 0,
+      "Public hours of facilitation for each external actor at work."),
+    .init(
+      \.facilitationEffect, "facilitation_effect", "1/hour", 0...2, neutral: 0,
+      "How fast facilitation clears up roles."),
+    .init(
+      \.supervision, "supervision", "1", 0...10, neutral: 0,
+      "Extra facilitation where immature actors do professional work."),
+    .init(
+      \.supportHours, "support_hours", "hours/actor/month", 0...20, neutral: 0,
+      "Public hours that targeted support takes for each resource-poor participant."),
+    .init(
+      \.documentationBase, "documentation_base", "1", 0...0.5, neutral: 0,
+      "Share of hours that documentation takes without fear."),
+    .init(
+      \.documentationFear, "documentation_fear", "1", 0...0.5, neutral: 0,
+      "Further share of hours that documentation takes in full fear.",
+      source: "article: demand for documentation and transparency; assumption"),
+    .init(
+      \.designShare, "design_share", "1", 0...1, neutral: 0,
+      "Share of working hours that a fully open process spends on design."),
+  ]
+}

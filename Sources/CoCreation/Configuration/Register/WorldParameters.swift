@@ -1,0 +1,60 @@
+/// The municipality: horizon, demand, money and where its organisation starts.
+package struct WorldParameters: ParameterGroup {
+  package var rounds = 48.0
+  package var demand = 250.0
+  package var demandGrowth = 0.001
+  package var unitHours = 4.0
+  package var budgetHours = 1000.0
+  package var publicWage = 45.0
+  package var shadowWage = 25.0
+  package var unitValue = 400.0
+  package var qualityWeight = 0.5
+  package var discountRate = 0.035
+  package var publicMaturity = 0.4
+  package var externalMaturity = 0.3
+  package var initialFear = 0.2
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.rounds, "rounds", "months", 1...1200, integer: true,
+      "Length of a run; 48 months is a council's term."),
+    .init(
+      \.demand, "demand", "units/month", 1...1_000_000,
+      "Units of welfare that are needed each month."),
+    .init(
+      \.demandGrowth, "demand_growth", "1/month", -0.01...0.02, neutral: 0,
+      "Growth of demand.", source: "article: the demand for welfare is increasing; assumption"),
+    .init(
+      \.unitHours, "unit_hours", "hours/unit", 0.1...20,
+      "Hours that one unit costs with the status quo design."),
+    .init(
+      \.budgetHours, "budget_hours", "hours/month", 10...10_000_000,
+      "Public budget, in hours at the public wage."),
+    .init(\.publicWage, "public_wage", "EUR/hour", 1...200, "Cost of an hour of public staff."),
+    .init(
+      \.shadowWage, "shadow_wage", "EUR/hour", 0...200,
+      "Value set on an hour that an external actor gives."),
+    .init(
+      \.unitValue, "unit_value", "EUR/unit", 1...5000,
+      "Value of a unit of perfect quality and relevance."),
+    .init(
+      \.qualityWeight, "quality_weight", "1", 0...1,
+      "Share of quality in a unit's value; relevance has the rest."),
+    .init(
+      \.discountRate, "discount_rate", "1/year", 0...0.2, neutral: 0,
+      "Rate of the net present value.",
+      source: "Danish Ministry of Finance, social discount rate 3.5 %"),
+    .init(
+      \.publicMaturity, "public_maturity", "1", 0...1, neutral: 1,
+      "Experience of the public side with co-creation at the start.",
+      source: "article: is the work with co-creation new?; assumption"),
+    .init(
+      \.externalMaturity, "external_maturity", "1", 0...1, neutral: 1,
+      "Experience of the external side with co-creation at the start.",
+      source: "article: maturity of the actors; assumption"),
+    .init(
+      \.initialFear, "initial_fear", "1", 0...1, neutral: 0,
+      "Fear of mistakes in the organisation at the start.",
+      source: "article: general fear of being exposed in the press; assumption"),
+  ]
+}

@@ -1,0 +1,24 @@
+/// What a planner chooses: a form, a mix, and any parameter that it sets differently.
+public struct Strategy: Equatable, Sendable {
+  /// The name in tables.
+  public var name: String
+  /// The parameters it sets, over those of the context.
+  public var settings: [String: Double]
+
+  /// Creates a strategy; names must be in the register.
+  public init(name: String, settings: [String: Double] = [:]) {
+    self.name = name
+    self.settings = settings
+  }
+
+  /// A strategy that is one of the named forms, or `nil` if there is none of that name.
+  public init?(form name: String) {
+    guard let form = Form.presets.first(where: { $0.name == name }) else { return nil }
+    self.init(name: name, settings: ["openness": form.openness, "centrality": form.centrality])
+  }
+
+  /// The parameters under this strategy.
+  public func applied(to context: Parameters) -> Parameters {
+    settings.reduce(into: context) { $0[$1.key] = $1.value }
+  }
+}
