@@ -37,7 +37,9 @@ public struct Distribution: Equatable, Sendable {
   private init(unchecked family: Family) { self.family = family }
 
   /// A distribution that always gives one value.
-  public static func constant(_ value: Double) -> Distribution { .init(unchecked: .constant(value)) }
+  public static func constant(_ value: Double) -> Distribution {
+    .init(unchecked: .constant(value))
+  }
 
   /// Checks the parameters of a distribution.
   ///
@@ -53,13 +55,13 @@ public struct Distribution: Equatable, Sendable {
     }
   }
 
-  /// Creates a distribution from its GSL name and parameters in GSL's order.
+  /// Creates a distribution from its GSL name and parameters in GSL's order; `nil` when there is no
+  /// such name, or it takes another number of parameters.
   ///
   /// - Parameters:
   ///   - name: One of ``parameterNames``' keys.
   ///   - values: As many values as the family has parameters.
   /// - Throws: ``DistributionFault`` naming the first parameter that is out of its range.
-  /// - Returns: `nil` when there is no such name, or it takes another number of parameters.
   public init?(name: String, values: [Double]) throws(DistributionFault) {
     guard Self.parameterNames[name]?.count == values.count else { return nil }
     let (a, b) = (values[0], values.count > 1 ? values[1] : .nan)
@@ -96,7 +98,7 @@ public struct Distribution: Equatable, Sendable {
   /// The parameters in GSL's order.
   public var values: [Double] { parameters.map(\.value) }
 
-  /// The expected value; infinite for a Pareto distribution with a <= 1.
+  /// The expected value; infinite for a Pareto distribution with a <= 1 and where it overflows.
   public var mean: Double {
     switch family {
     case .constant(let value): value
@@ -114,54 +116,62 @@ public struct Distribution: Equatable, Sendable {
     }
   }
 
-  /// The variance; infinite for a Pareto distribution with a <= 2.
+  /// The variance; infinite for a Pareto distribution with a <= 2 and where it overflows.
   public var variance: Double {
     switch family {
     case .constant: 0
     case .uniform(let low, let high): (high - low) * (high - low) / 12
     case .gaussian(_, let sigma): sigma * sigma
-    case .lognormal(let zeta, let sigma):
-      (exp(sigma * sigma) - 1) * exp(2 * zeta + sigma * sigma)
+    case .lognormal(_, let sigma):
+      mean * (mean * expm1(sigma * sigma))
     case .exponential(let mu): mu * mu
     case .gamma(let shape, let scale): shape * scale * scale
     case .beta(let a, let b): a * b / ((a + b) * (a + b) * (a + b + 1))
     case .pareto(let a, let b): a > 2 ? a * b * b / ((a - 1) * (a - 1) * (a - 2)) : .infinity
     case .weibull(let a, let b):
-      a * a * (tgamma(1 + 2 / b) - tgamma(1 + 1 / b) * tgamma(1 + 1 / b))
+      tgamma(1 + 2 / b).isInfinite
+        ? .infinity : a * a * (tgamma(1 + 2 / b) - tgamma(1 + 1 / b) * tgamma(1 + 1 / b))
     case .poisson(let mu): mu
     case .bernoulli(let p): p * (1 - p)
     case .binomial(let p, let n): n * p * (1 - p)
     }
   }
 
-  /// The smallest closed interval that holds every value.
+  /// A closed interval that holds every value.
   public var support: ClosedRange<Double> {
     switch family {
     case .constant(let value): value...value
     case .uniform(let low, let high): low...high
     case .gaussian(let mean, let sigma): sigma == 0 ? mean...mean : -.infinity ... .infinity
-    case .lognormal, .exponential, .gamma, .weibull, .poisson: 0 ... .infinity
+    case .lognormal(let zeta, let sigma): sigma == 0 ? exp(zeta)...exp(zeta) : 0 ... .infinity
+    case .exponential, .gamma, .weibull, .poisson: 0 ... .infinity
     case .pareto(_, let b): b ... .infinity
     case .beta, .bernoulli: 0...1
     case .binomial(_, let n): 0...n
     }
   }
 
-  /// The probability of a value of at most `x`.
+  /// The probability of a value of at most `x`; not a number when `x` is not one.
   public func cumulative(_ x: Double) -> Double {
-    switch family {
-    case .constant(let value): x < value ? 0 : 1
+    // GSL gives NaN, and for Weibull even probabilities, outside some supports.
+    let support = support
+    if x < support.lowerBound { return 0 }
+    if x >= support.upperBound { return 1 }
+    if x.isNaN { return x }
+    return switch family {
+    case .constant: 1
     case .uniform(let low, let high): gsl_cdf_flat_P(x, low, high)
     case .gaussian(let mean, let sigma): gsl_cdf_gaussian_P(x - mean, sigma)
     case .lognormal(let zeta, let sigma): gsl_cdf_lognormal_P(x, zeta, sigma)
     case .exponential(let mu): gsl_cdf_exponential_P(x, mu)
-    case .gamma(let shape, let scale): gsl_cdf_gamma_P(x, shape, scale)
+    case .gamma(let shape, let scale):
+      gsl_cdf_gamma_P(min(x / scale, .greatestFiniteMagnitude), shape, 1)
     case .beta(let a, let b): gsl_cdf_beta_P(x, a, b)
     case .pareto(let a, let b): gsl_cdf_pareto_P(x, a, b)
     case .weibull(let a, let b): gsl_cdf_weibull_P(x, a, b)
-    case .poisson(let mu): x < 0 ? 0 : gsl_cdf_poisson_P(UInt32(x), mu)
-    case .bernoulli(let p): x < 0 ? 0 : x < 1 ? 1 - p : 1
-    case .binomial(let p, let n): x < 0 ? 0 : gsl_cdf_binomial_P(UInt32(min(x, n)), p, UInt32(n))
+    case .poisson(let mu): gsl_cdf_poisson_P(UInt32(min(x, Double(UInt32.max))), mu)
+    case .bernoulli(let p): 1 - p
+    case .binomial(let p, let n): gsl_cdf_binomial_P(UInt32(x), p, UInt32(n))
     }
   }
 
@@ -240,4 +250,3 @@ public struct DistributionFault: Error, Equatable, Sendable {
   /// The values that are allowed, in words.
   public let allowed: String
 }
-

@@ -33,4 +33,6 @@ func checked<Result>(_ body: () -> Result) throws(GSLError) -> Result {
 }
 
 /// The version of the GSL library in use.
-public var gslVersion: String { unsafe cgsl_version().map { unsafe String(cString: $0) } ?? "unknown" }
+public var gslVersion: String {
+  unsafe cgsl_version().map { unsafe String(cString: $0) } ?? "unknown"
+}

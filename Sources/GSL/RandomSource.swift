@@ -144,7 +144,8 @@ public struct RandomSource: ~Copyable {
   public mutating func draw(_ distribution: Distribution) -> Double {
     switch distribution.family {
     case .constant(let value): value
-    case .uniform(let low, let high): unsafe gsl_ran_flat(rng, low, high)
+    // GSL's low (1 - u) + high u can round up to high.
+    case .uniform(let low, let high): min(unsafe gsl_ran_flat(rng, low, high), high.nextDown)
     case .gaussian(let mean, let sigma): mean + gaussian(sigma: sigma)
     case .lognormal(let zeta, let sigma): unsafe gsl_ran_lognormal(rng, zeta, sigma)
     case .exponential(let mu): unsafe gsl_ran_exponential(rng, mu)

@@ -19,7 +19,8 @@ public enum Statistics {
   ///   - fraction: From 0 to 1.
   /// - Returns: The quantile; `nil` without values.
   public static func quantile(sorted: [Double], _ fraction: Double) -> Double? {
-    sorted.isEmpty
+    precondition(0...1 ~= fraction, "GSL would read outside the sample")
+    return sorted.isEmpty
       ? nil : unsafe gsl_stats_quantile_from_sorted_data(sorted, 1, sorted.count, fraction)
   }
 
@@ -27,13 +28,14 @@ public enum Statistics {
   ///
   /// - Parameters:
   ///   - probability: Above 0 and below 1.
-  ///   - degreesOfFreedom: Above 0.
-  /// - Throws: ``GSLError`` outside these ranges.
+  ///   - degreesOfFreedom: Above 0 and finite.
+  /// - Throws: ``GSLError`` outside these ranges, and where GSL's iteration does not converge.
   /// - Returns: The value that a t variate falls below with that probability.
   public static func studentQuantile(_ probability: Double, degreesOfFreedom: Double)
     throws(GSLError) -> Double
   {
-    guard probability > 0, probability < 1, degreesOfFreedom > 0 else {
+    guard probability > 0, probability < 1, degreesOfFreedom > 0, degreesOfFreedom.isFinite
+    else {
       throw GSLError(
         code: Int32(GSL_EDOM), meaning: "input domain error",
         reason: "Student's t quantile of \(probability) at \(degreesOfFreedom) degrees of freedom")

@@ -1,0 +1,84 @@
+internal import Glibc
+internal import GSL
+
+/// The organisation is held to account: violations are sanctioned, failures become stories, and
+/// both feed fear where errors are not tolerated.
+struct Account: Phase {
+  func run(
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
+    _ random: inout RandomSource
+  ) {
+    let account = task.parameters.account
+    random.place(task.stream(.violations, round: round), item: 0)
+    let expected = expectedViolations(task, world)
+    let violations = expected > 0 ? random.poisson(min(expected, 1e6)) : 0
+    if violations > 0 { sanction(violations, &task, &world, round: round) }
+
+    let severity = task.month.severity
+    if task.month.failures > 0 {
+      random.place(task.stream(.press, round: round), item: 0)
+      if random.uniform() < account.pressScrutiny {
+        task.month.stories = 1
+        blame(severity: severity, task, &actors, account)
+        world.events.note(
+          .story, task: task.index, round: round, actor: task.leader, value: severity)
+      }
+    }
+
+    let intolerance = 1 - task.parameters.competences.errorTolerance
+    let resting = unitClamped(account.fearPress * account.pressScrutiny * intolerance)
+    let shock =
+      intolerance
+      * (account.storyFear * severity * Double(task.month.stories)
+        + account.failureFear * Double(task.month.failures + violations))
+    world.fear = unitClamped(
+      world.fear + account.fearDecay * (resting - world.fear) + shock)
+    closeBooks(&task)
+  }
+
+  /// Expected violations: need · exp(−control (authority + d·documentation)) · how loose the
+  /// production is · how loose error tolerance makes it · external work on professional tasks.
+  private func expectedViolations(_ task: TaskState, _ world: World) -> Double {
+    let (account, form) = (task.parameters.account, task.parameters.form)
+    let (fail, share) = (task.parameters.fail, form.cocreationShare)
+    let control = form.authorityShare + account.documentationControl * world.documentation
+    let looseness = share * (0.5 + task.openness) + 0.5 * (1 - share)
+    return account.complianceNeed * exp(-account.complianceControl * control) * looseness
+      * exp(fail.slack * (task.parameters.competences.errorTolerance - Fail.Reference.tolerance))
+      * (1 + fail.external * task.parameters.staff.professionalRequirement * share
+        * task.work.externalShare)
+  }
+
+  /// A sanction takes what is left of the budget; the rest is owed by the next.
+  private func sanction(
+    _ violations: Int, _ task: inout TaskState, _ world: inout World, round: Int
+  ) {
+    let hours = Double(violations) * task.parameters.account.sanctionHours
+    let owed = hours - task.spend(hours, on: .sanction)
+    task.hoursOwed += owed
+    task.receive(hours: owed, from: .publicLiability)
+    task.book(hours: owed, from: .publicLiability, to: .sanction)
+    task.month.violations = violations
+    world.events.note(.sanction, task: task.index, round: round, value: Double(violations))
+  }
+
+  /// A story costs the leader legitimacy, and the public participants a share of it.
+  private func blame(
+    severity: Double, _ task: TaskState, _ actors: inout [Actor], _ account: AccountParameters
+  ) {
+    let loss = account.storyLegitimacy * severity
+    if let leader = task.leader {
+      actors[leader].legitimacy = unitClamped(actors[leader].legitimacy - loss)
+    }
+    for index in task.participants[..<task.publicParticipants] where index != task.leader {
+      actors[index].legitimacy = unitClamped(
+        actors[index].legitimacy - account.storyPublicShare * loss)
+    }
+  }
+
+  /// What is left of the month's budget is not spent.
+  private func closeBooks(_ task: inout TaskState) {
+    task.book(hours: task.hoursLeft, from: .publicBudget, to: .unused)
+    task.hoursLeft = 0
+  }
+}

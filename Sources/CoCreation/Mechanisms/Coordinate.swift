@@ -1,0 +1,93 @@
+internal import Glibc
+internal import GSL
+
+/// What working together costs: coordination first, then documentation, then design work.
+struct Coordinate: Phase {
+  func run(
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
+    _ random: inout RandomSource
+  ) {
+    guard task.isActive else { return }
+    let misalignment = task.alignBeliefs()
+    let coordination = share(task, actors, world, misalignment: misalignment)
+    let documentation = world.documentation
+    let design = task.parameters.coordinate.designShare * task.openness
+
+    let work = task.work
+    let sources: [(source: Ledger.Source, given: Double, effort: Double)] = [
+      (.publicBudget, work.staffPaid, work.staffEffort),
+      (.externalTime, work.externalUsed, work.externalEffort),
+    ]
+    task.receive(hours: work.externalOffered, from: .externalTime)
+    task.book(
+      hours: work.externalOffered - work.externalUsed, from: .externalTime, to: .unused)
+    for (source, given, effort) in sources {
+      var rest = effort
+      func take(_ share: Double) -> Double {
+        let taken = rest * share
+        rest -= taken
+        return taken
+      }
+      task.book(hours: given - effort, from: source, to: .slack)
+      task.book(hours: take(coordination), from: source, to: .coordination)
+      task.book(hours: take(documentation), from: source, to: .documentation)
+      let designHours = take(design)
+      task.book(hours: designHours, from: source, to: .design)
+      task.book(hours: rest, from: source, to: .delivery)
+      task.work.designHours += designHours
+      task.work.deliveryHours += rest
+    }
+    task.month.coordinationShare = coordination
+    task.month.documentationShare = documentation
+    task.month.misalignment = misalignment
+    task.month.designHours = task.work.designHours
+  }
+
+  /// The share of effort that coordination takes: x / (1 + x) with
+  /// x = loss (m − 1)^exponent (1 + a·ambiguity) (1 + b·misalignment) (1 + c·o) (1 − r·maturity)
+  /// / (1 + gain (leader's legitimacy − ½)).
+  private func share(
+    _ task: TaskState, _ actors: [Actor], _ world: World, misalignment: Double
+  ) -> Double {
+    let parameters = task.parameters.coordinate
+    let others = Double(max(1, task.participants.count) - 1)
+    let size = others > 0 ? pow(others, parameters.exponent) : 0
+    let legitimacy = task.leader.map { actors[$0].legitimacy } ?? 0.5
+    let x =
+      parameters.loss * size * (1 + parameters.ambiguityLoss * task.ambiguity)
+      * (1 + parameters.misalignmentLoss * misalignment)
+      * (1 + parameters.opennessLoss * task.openness)
+      * (1 - parameters.maturityRelief * world.maturity)
+      / max(0.1, 1 + task.parameters.lead.gain * (legitimacy - 0.5))
+    return x / (1 + x)
+  }
+}
+
+extension TaskState {
+  /// Measures how far participants' beliefs about the form lie apart, then moves them towards each
+  /// other and towards the form as it is.
+  ///
+  /// - Returns: The mean distance of beliefs from the participants' mean, over both axes.
+  mutating func alignBeliefs() -> Double {
+    guard !participants.isEmpty else { return 0 }
+    let count = Double(participants.count)
+    let openness = participants.reduce(0) { $0 + members[$1].believedOpenness } / count
+    let centrality = participants.reduce(0) { $0 + members[$1].believedCentrality } / count
+    let (talk, learning) = (parameters.frame.beliefTalk, parameters.frame.beliefLearning)
+    func moved(_ belief: Double, to mean: Double, truth: Double) -> Double {
+      let agreed = belief + talk * (mean - belief)
+      return unitClamped(agreed + learning * (truth - agreed))
+    }
+    var distance = 0.0
+    for index in participants {
+      let (own, ownCentrality) = (
+        members[index].believedOpenness, members[index].believedCentrality
+      )
+      distance += abs(own - openness) + abs(ownCentrality - centrality)
+      members[index].believedOpenness = moved(own, to: openness, truth: self.openness)
+      members[index].believedCentrality = moved(
+        ownCentrality, to: centrality, truth: self.centrality)
+    }
+    return distance / count
+  }
+}

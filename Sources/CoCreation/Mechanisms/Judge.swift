@@ -1,0 +1,56 @@
+/// What a change of the design does to quality and cost.
+struct Change {
+  let flips: UInt32
+  /// Change of technical quality, with the error that all judges share.
+  let quality: Double
+  /// Fall of the logarithm of the unit cost.
+  let saving: Double
+  /// Share of the choices that change.
+  let size: Double
+
+  init(flips: UInt32, of task: TaskState, commonError: Double) {
+    let changed = task.design ^ flips
+    self.flips = flips
+    quality =
+      task.landscape.quality(of: changed) - task.landscape.quality(of: task.design) + commonError
+    saving = task.landscape.logCost(of: task.design) - task.landscape.logCost(of: changed)
+    size = Double(flips.nonzeroBitCount) / Double(task.choices)
+  }
+}
+
+/// How actors judge a change by their motives.
+///
+/// gain = w_q (ΔQ + common error + Δperspective error + σ_j (1 − k) z) + n w_d Δfit
+/// + c w_s (−Δ ln cost) − v fear Δ, with w the actor's motive weights, k its knowledge and Δ the
+/// share of choices changed.
+struct Judge {
+  private let error: Double
+  private let needWeight: Double
+  private let costWeight: Double
+  private let fearOfNovelty: Double
+
+  init(_ parameters: DecideParameters, fear: Double) {
+    error = parameters.judgementError
+    needWeight = parameters.needWeight
+    costWeight = parameters.costWeight
+    fearOfNovelty = parameters.fearOfNovelty * fear
+  }
+
+  /// What an actor believes to gain.
+  ///
+  /// - Parameters:
+  ///   - error: A standard normal draw.
+  ///   - perspectiveError: The actor's view's error about the changed design.
+  @inline(__always)
+  func gain(
+    of change: Change, to member: Int, _ actor: Actor, _ task: TaskState, error z: Double,
+    perspectiveError: Double
+  ) -> Double {
+    let quality =
+      change.quality + perspectiveError - task.members[member].perspectiveError
+      + error * (1 - actor.knowledge) * z
+    return actor.quality * quality
+      + needWeight * actor.need * task.fitGain(of: change.flips, member: member)
+      + costWeight * actor.saving * change.saving - fearOfNovelty * change.size
+  }
+}

@@ -1,0 +1,80 @@
+internal import Glibc
+internal import GSL
+
+/// What stays after the month: maturity, fatigue, legitimacy, familiarity.
+struct Learn: Phase {
+  func run(
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
+    _ random: inout RandomSource
+  ) {
+    let learn = task.parameters.learn
+    let lesson =
+      learn.teaching * task.parameters.competences.errorTolerance * task.month.severity
+    func matured(_ maturity: Double) -> Double {
+      unitClamped(
+        task.isActive
+          ? maturity + learn.learning * (1 - maturity) + lesson
+          : maturity - learn.forgetting * maturity)
+    }
+    let familiarity =
+      task.parameters.deliver.familiarityBase
+      + task.parameters.deliver.familiarityMaturity * world.maturity
+    task.unfamiliarity *= 1 - unitClamped(familiarity)
+    world.publicMaturity = matured(world.publicMaturity)
+    world.externalMaturity = matured(world.externalMaturity)
+
+    let burden = learn.fatigueLoad * (1 + world.documentation)
+    for index in actors.indices {
+      var actor = actors[index]
+      let member = task.members[index]
+      let load = member.participates ? member.load : 0
+      let earned =
+        learn.workLegitimacy * load
+        + learn.proposalLegitimacy * Double(member.proposalsImplemented)
+      actor.fatigue = unitClamped(
+        actor.fatigue + burden * load - learn.fatigueRecovery * actor.fatigue)
+      actor.legitimacy = unitClamped(
+        actor.legitimacy + earned
+          + learn.legitimacyReturn * (actor.initialLegitimacy - actor.legitimacy))
+      actors[index] = actor
+      task.members[index].proposalsImplemented = 0
+    }
+  }
+}
+
+/// A process ends early when external participation is not viable, or by distrust.
+struct Close: Phase {
+  func run(
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
+    _ random: inout RandomSource
+  ) {
+    guard task.isActive else { return }
+    let join = task.parameters.join
+    let isViable = task.externalParticipants >= Int(join.viableExternal)
+    task.monthsBelowViable = isViable ? 0 : task.monthsBelowViable + 1
+    let trust = task.participants.reduce(0) { $0 + task.members[$1].trust }
+      / Double(max(1, task.participants.count))
+    let hazard =
+      join.closureHazard > 0
+      ? logistic(logOdds(join.closureHazard) + join.closureTrust * (Join.Reference.trust - trust))
+      : 0
+    random.place(task.stream(.closure, round: round), item: 0)
+    let isDistrusted = random.uniform() < hazard
+    guard isDistrusted || task.monthsBelowViable >= Int(join.patience) else { return }
+    task.close(actors)
+    world.events.note(.close, task: task.index, round: round)
+  }
+}
+
+extension TaskState {
+  /// Ends the process: from now on the public side fills its share.
+  mutating func close(_ actors: [Actor]) {
+    isActive = false
+    leader = nil
+    for index in members.indices {
+      members[index].participates = false
+      members[index].load = 0
+    }
+    gatherParticipants(actors)
+  }
+}

@@ -1,0 +1,82 @@
+internal import GSL
+
+/// Writes down the month; changes nothing that the next month depends on.
+struct Observe: Phase {
+  func run(
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
+    _ random: inout RandomSource
+  ) {
+    var month = task.month
+    month.round = round
+    month.isActive = task.isActive
+    month.publicParticipants = task.publicParticipants
+    month.externalParticipants = task.externalParticipants
+    month.coverage = round == 0 ? 0 : task.coverage
+    month.quality = task.landscape.quality(of: task.design)
+    month.realisedQuality = task.realisedQuality
+    month.relevance = task.relevance
+    month.novelty = task.landscape.distance(task.design, task.landscape.statusQuo)
+    month.deviation = task.landscape.distance(task.design, task.plan)
+    month.unitCost = task.unitCost
+    month.unfamiliarity = task.unfamiliarity
+    month.value = task.value(of: month)
+    month.fear = world.fear
+    month.publicMaturity = world.publicMaturity
+    month.externalMaturity = world.externalMaturity
+    observeParticipants(task, actors, &month)
+    month.preferenceSpread = task.preferenceSpread()
+    task.month = month
+  }
+
+  private func observeParticipants(
+    _ task: TaskState, _ actors: [Actor], _ month: inout MonthRecord
+  ) {
+    guard !task.participants.isEmpty else { return }
+    var (trust, voice, fatigue, openness) = (0.0, 0.0, 0.0, 0.0)
+    for index in task.participants {
+      let member = task.members[index]
+      trust += member.trust
+      voice += member.voice
+      fatigue += actors[index].fatigue
+      openness += member.believedOpenness
+    }
+    let count = Double(task.participants.count)
+    month.trust = trust / count
+    month.voice = voice / count
+    month.fatigue = fatigue / count
+    month.believedOpenness = openness / count
+  }
+}
+
+extension TaskState {
+  /// Fit of the design with the mean needs of those affected, as a share of the attainable.
+  var relevance: Double {
+    Self.relevance(of: design, needs: affectedNeed, count: affectedCount)
+  }
+
+  /// Value of a month in euros: units delivered, each worth its quality and relevance, less what
+  /// violations take away.
+  func value(of month: MonthRecord) -> Double {
+    let world = parameters.world
+    let worth =
+      world.qualityWeight * month.realisedQuality + (1 - world.qualityWeight) * month.relevance
+    let kept = max(0, 1 - parameters.account.violationLoss * Double(month.violations))
+    return world.unitValue * month.delivered * worth * kept
+  }
+
+  /// Mean over the choices of the standard deviation of preferences, over all actors.
+  func preferenceSpread() -> Double {
+    guard members.count > 1 else { return 0 }
+    let count = Double(members.count)
+    var spread = 0.0
+    for choice in 0..<choices {
+      var (sum, squares) = (0.0, 0.0)
+      for index in stride(from: choice, to: preferences.count, by: choices) {
+        sum += preferences[index]
+        squares += preferences[index] * preferences[index]
+      }
+      spread += max(0, squares / count - (sum / count) * (sum / count)).squareRoot()
+    }
+    return spread / Double(choices)
+  }
+}

@@ -1,0 +1,87 @@
+internal import GSL
+
+/// What actors understand of the task, how they search it and how they see it, at equal ability
+/// (Hong & Page 2004).
+struct FormPerspectives: Phase {
+  func run(
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
+    _ random: inout RandomSource
+  ) {
+    let choices = task.choices
+    let diversity = task.parameters.perspective.diversity
+    let population = task.parameters.population
+    let frame = task.parameters.frame
+    let understanding = task.contextStream(.understanding)
+    let searchOrder = task.contextStream(.searchOrder)
+    let perspective = task.contextStream(.perspective)
+    let trust = task.contextStream(.trust)
+    let belief = task.contextStream(.belief)
+    let formBelief = task.contextStream(.formBelief)
+    let blur = frame.beliefNoise * (1 - task.parameters.competences.sharedUnderstanding)
+
+    task.members = [Member](repeating: Member(), count: actors.count)
+    for index in actors.indices {
+      let actor = actors[index]
+      var member = Member()
+      random.place(understanding, item: actor.id)
+      for choice in 0..<choices where random.bernoulli(0.25 + 0.75 * actor.knowledge) {
+        member.understands |= 1 << UInt32(choice)
+      }
+      random.place(searchOrder, item: actor.id)
+      member.searchOrder = Self.searchOrder(choices, reshuffled: diversity, &random)
+      random.place(perspective, item: actor.id)
+      member.perspective = random.bernoulli(diversity) ? actor.id : 0
+      random.place(trust, item: actor.id)
+      member.initialTrust = random.draw(world.trust[actor.kind])
+      member.trust = member.initialTrust
+      random.place(belief, item: actor.id)
+      let believed = population.beliefMean + population.beliefDeviation * random.gaussian()
+      member.belief = min(20, max(0, believed))
+      random.place(formBelief, item: actor.id)
+      member.believedOpenness = unitClamped(task.openness + blur * random.gaussian())
+      member.believedCentrality = unitClamped(task.centrality + blur * random.gaussian())
+      task.members[index] = member
+    }
+  }
+
+  /// The common order of choices with a share of its positions reshuffled, four bits a choice.
+  private static func searchOrder(
+    _ choices: Int, reshuffled share: Double, _ random: inout RandomSource
+  ) -> UInt64 {
+    var order = Array(0..<choices)
+    let moved = order.filter { _ in random.uniform() < share }
+    for slot in moved.indices.dropLast() {
+      order.swapAt(moved[slot], moved[slot + random.integer(below: moved.count - slot)])
+    }
+    return order.enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(4 * $1.offset) }
+  }
+}
+
+extension TaskState {
+  /// The lasting error of a perspective about a design.
+  ///
+  /// Gaussian with standard deviation `perspective_error` · √(K / (N − 1)): on a smooth task all
+  /// see the same.
+  func perspectiveError(
+    _ perspective: UInt32, design: UInt32, _ random: inout RandomSource
+  ) -> Double {
+    let landscape = parameters.landscape
+    let sigma =
+      parameters.perspective.error
+      * (landscape.ruggedness / (landscape.choices - 1)).squareRoot()
+    guard sigma > 0 else { return 0 }
+    random.place(contextStream(.perspectiveError, round: Int(design)), item: perspective)
+    return random.gaussian(sigma: sigma)
+  }
+
+  /// Brings what members remember of the current design up to date.
+  mutating func seeDesign(_ random: inout RandomSource) {
+    let common = perspectiveError(0, design: design, &random)
+    for index in members.indices {
+      let view = members[index].perspective
+      members[index].perspectiveError =
+        view == 0 ? common : perspectiveError(view, design: design, &random)
+      members[index].fit = fit(of: design, member: index)
+    }
+  }
+}

@@ -1,0 +1,135 @@
+internal import Glibc
+internal import GSL
+
+/// Shares the work between authority, optimisation and the process, and within the process between
+/// public staff and external actors.
+struct Staff: Phase {
+  func run(
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
+    _ random: inout RandomSource
+  ) {
+    let parameters = task.parameters
+    let (form, staff) = (parameters.form, parameters.staff)
+    var work = Workload()
+    work.demandedUnits =
+      parameters.world.demand * pow(1 + parameters.world.demandGrowth, Double(round - 1))
+    work.cocreatedDemand = form.cocreationShare * work.demandedUnits
+    produceInHouse(&task, &work)
+
+    if task.isActive {
+      let coordinate = parameters.coordinate
+      let externalPart = staff.minimumShare + (1 - 2 * staff.minimumShare) * task.centrality
+      let needed =
+        work.cocreatedDemand * task.unitCost
+        / ((1 - staff.plannedOverhead) * (1 - coordinate.designShare * task.openness))
+      var offer = ExternalOffer()
+      for index in task.participants[task.publicParticipants...] {
+        offer.add(actors[index], contribution: task.members[index].contribution)
+      }
+      work.externalOffered = offer.hours
+      work.externalUsed = min(offer.hours, (1 + staff.askMargin) * externalPart * needed)
+      work.usage = offer.hours > 0 ? work.externalUsed / offer.hours : 0
+      let skillGap =
+        staff.professionalRequirement * (1 - offer.knowledge) * (1 - world.externalMaturity / 2)
+      work.externalEffort = work.externalUsed * (1 - skillGap)
+
+      let supervision =
+        1 + coordinate.supervision * staff.professionalRequirement * (1 - world.externalMaturity)
+      let facilitation =
+        coordinate.facilitationHours * supervision * Double(task.externalParticipants)
+        + parameters.join.support * coordinate.supportHours * Double(offer.poor)
+      task.spend(facilitation * work.usage, on: .facilitation)
+
+      let wanted =
+        (1 - externalPart) * needed + staff.backlogResponse * task.backlogHours
+      work.staffPaid = task.pay(wanted)
+      work.staffEffort =
+        work.staffPaid
+        * (staff.effortFloor + (1 - staff.effortFloor) * task.staffContribution(actors))
+      for index in task.participants {
+        let used = actors[index].isExternal ? work.usage : 1
+        task.members[index].load = task.members[index].contribution * used
+      }
+    }
+    task.work = work
+  }
+
+  /// Authority and optimisation come first: they are not the process's to neglect.
+  private func produceInHouse(_ task: inout TaskState, _ work: inout Workload) {
+    let (form, deliver) = (task.parameters.form, task.parameters.deliver)
+    let authority = form.authorityShare * work.demandedUnits
+    let optimised = form.optimisationShare * work.demandedUnits
+    let authorityHours = authority * task.unitCost * (1 + deliver.authorityPremium)
+    let yearsOfDemand = task.optimisedUnits / (12 * task.parameters.world.demand)
+    let optimisedHours =
+      optimised * task.unitCost * pow(1 + yearsOfDemand, -deliver.learningElasticity)
+    let hours = authorityHours + optimisedHours
+    let funded = hours > 0 ? task.spend(hours, on: .delivery) / hours : 0
+    work.authorityUnits = authority * funded
+    work.optimisedUnits = optimised * funded
+    task.optimisedUnits += work.optimisedUnits
+  }
+}
+
+/// What external participants offer together.
+private struct ExternalOffer {
+  var hours = 0.0
+  var poor = 0
+  private var knowledgeHours = 0.0
+
+  mutating func add(_ actor: Actor, contribution: Double) {
+    let offered = contribution * actor.hours
+    hours += offered
+    knowledgeHours += offered * actor.knowledge
+    if actor.isPoor { poor += 1 }
+  }
+
+  /// Mean knowledge, by hours.
+  var knowledge: Double { hours > 0 ? unitClamped(knowledgeHours / hours) : 0 }
+}
+
+extension TaskState {
+  /// Hours that a unit costs with the current design.
+  var unitCost: Double { parameters.world.unitHours * exp(landscape.logCost(of: design)) }
+
+  /// Mean contribution of public participants, by hours.
+  func staffContribution(_ actors: [Actor]) -> Double {
+    var (given, hours) = (0.0, 0.0)
+    for index in participants[..<publicParticipants] {
+      given += members[index].contribution * actors[index].hours
+      hours += actors[index].hours
+    }
+    return hours > 0 ? unitClamped(given / hours) : 0
+  }
+
+  /// Takes public hours from what is left of the budget, as far as it goes.
+  mutating func pay(_ hours: Double) -> Double {
+    let paid = min(max(0, hours), hoursLeft)
+    hoursLeft -= paid
+    return paid
+  }
+
+  /// Takes public hours from the budget and books them; returns the hours paid.
+  @discardableResult
+  mutating func spend(_ hours: Double, on use: Ledger.Use) -> Double {
+    let paid = pay(hours)
+    book(hours: paid, from: .publicBudget, to: use)
+    return paid
+  }
+
+  /// Books hours at the wage of their source.
+  mutating func book(hours: Double, from source: Ledger.Source, to use: Ledger.Use) {
+    let world = parameters.world
+    let wage = source == .externalTime ? world.shadowWage : world.publicWage
+    month.ledger.book(hours * wage, from: source, to: use)
+    ledger.book(hours * wage, from: source, to: use)
+  }
+
+  /// Books hours received from a source, which uses must use up.
+  mutating func receive(hours: Double, from source: Ledger.Source) {
+    let world = parameters.world
+    let wage = source == .externalTime ? world.shadowWage : world.publicWage
+    month.ledger.receive(hours * wage, from: source)
+    ledger.receive(hours * wage, from: source)
+  }
+}

@@ -1,0 +1,53 @@
+internal import Glibc
+
+let moreForLessMetrics: [RunMetric] = [
+  .init(
+    "public_cost", .moreForLess, "EUR", .lower,
+    "Public money spent over the run: delivery, design, coordination, facilitation, documentation, "
+      + "sanctions and paid hours that produced nothing."
+  ) { $0.end.ledger.publicCost },
+  .init(
+    "external_value", .moreForLess, "EUR", .higher,
+    "External hours that were used, at the shadow wage."
+  ) { $0.end.ledger.externalValue },
+  .init(
+    "leverage", .moreForLess, "1", .higher,
+    "external_value / public_cost; missing when nothing public was spent."
+  ) { ratio($0.end.ledger.externalValue, $0.end.ledger.publicCost) },
+  .init(
+    "value", .moreForLess, "EUR", .higher,
+    "Value of what was delivered, each unit worth its realised quality and relevance."
+  ) { $0.sum(\.value) },
+  .init(
+    "value_per_public_euro", .moreForLess, "1", .higher,
+    "value / public_cost; missing when nothing public was spent."
+  ) { ratio($0.sum(\.value), $0.end.ledger.publicCost) },
+  .init(
+    "value_per_euro", .moreForLess, "1", .higher,
+    "value / (public_cost + external_value), so that shifting the burden is no saving; missing "
+      + "when nothing was spent."
+  ) { ratio($0.sum(\.value), $0.end.ledger.publicCost + $0.end.ledger.externalValue) },
+  .init(
+    "public_cost_per_unit", .moreForLess, "EUR/unit", .lower,
+    "public_cost / units delivered; missing when none was."
+  ) { ratio($0.end.ledger.publicCost, $0.sum(\.delivered)) },
+  .init(
+    "transaction_share", .moreForLess, "1", .lower,
+    "Share of all cost that went to coordination, facilitation and documentation; missing when "
+      + "nothing was spent."
+  ) { observed in
+    let ledger = observed.end.ledger
+    let uses: [Ledger.Use] = [.coordination, .facilitation, .documentation]
+    return ratio(
+      uses.reduce(0) { $0 + ledger.total($1) }, ledger.publicCost + ledger.externalValue)
+  },
+  .init(
+    "net_present_value", .moreForLess, "EUR", .higher,
+    "Sum over months t of (value - public cost) / (1 + discount_rate)^(t/12)."
+  ) { observed in
+    let rate = observed.parameters.world.discountRate
+    return observed.sum { month in
+      (month.value - month.ledger.publicCost) / pow(1 + rate, Double(month.round) / 12)
+    }
+  },
+]

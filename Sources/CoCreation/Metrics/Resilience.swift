@@ -1,0 +1,54 @@
+let resilienceMetrics: [RunMetric] = [
+  .init(
+    "completed", .resilience, "1", .higher,
+    "1 if the process was still alive at the end, else 0; missing without co-creation."
+  ) { $0.isCocreated ? ($0.end.isActive ? 1 : 0) : nil },
+  .init(
+    "participants", .resilience, "actors", .none,
+    "Mean number of participants over months; 0 without co-creation."
+  ) { $0.mean { Double($0.publicParticipants + $0.externalParticipants) } },
+  .init(
+    "external_participants", .resilience, "actors", .none,
+    "Mean number of external participants over months; 0 without co-creation."
+  ) { $0.mean { Double($0.externalParticipants) } },
+  .init(
+    "attrition", .resilience, "1/month", .lower,
+    "Participants who left / months of participation; missing when nobody took part."
+  ) { observed in
+    ratio(
+      Double(observed.count(\.left)),
+      observed.sum { Double($0.publicParticipants + $0.externalParticipants) })
+  },
+  .init(
+    "contribution", .resilience, "points of 20", .higher,
+    "Mean contribution of participants over months; missing when nobody took part."
+  ) { $0.mean(\.contribution) },
+  .init(
+    "burnout", .resilience, "1", .lower,
+    "Share of those who ever took part whose fatigue is above one half at the end; missing when "
+      + "nobody took part."
+  ) { observed in
+    let ever = observed.actors.indices.filter { observed.end.members[$0].everParticipated }
+    let tired = ever.count(where: { observed.actors[$0].fatigue > 0.5 })
+    return ratio(Double(tired), Double(ever.count))
+  },
+  .init(
+    "leader_entropy", .resilience, "1", .none,
+    "Entropy of the draw of the leader relative to its largest, mean over months; missing when "
+      + "nobody took part."
+  ) { $0.mean(\.leaderEntropy) },
+  .init(
+    "trust", .resilience, "1", .higher,
+    "Mean trust of participants over months; missing when nobody took part."
+  ) { $0.mean(\.trust) },
+  .init("fear", .resilience, "1", .lower, "Mean fear over months.") { $0.mean(\.fear) },
+  .init("failures", .resilience, "failures", .lower, "Failures over the run.") {
+    Double($0.count(\.failures))
+  },
+  .init("stories", .resilience, "stories", .lower, "Stories in the press over the run.") {
+    Double($0.count(\.stories))
+  },
+  .init("violations", .resilience, "violations", .lower, "Violations over the run.") {
+    Double($0.count(\.violations))
+  },
+]

@@ -1,0 +1,79 @@
+/// How an actor's contribution depends on what it believes others give.
+///
+/// Fischbacher & Gächter (2010) in a public-goods experiment with 140 people.
+package enum SocialType: UInt8, CaseIterable, BitwiseCopyable, Sendable {
+  case conditionalCooperator, freeRider, triangle, other
+
+  /// The contribution the type would choose if it knew the others', in points of 20.
+  package func preferredContribution(others: Double) -> Double {
+    switch self {
+    case .conditionalCooperator: 0.74 * others
+    case .freeRider: 0
+    case .triangle: min(0.5 * others, 0.5 * (20 - others))
+    case .other: 8.5
+    }
+  }
+}
+
+/// An actor, whatever tasks it takes part in.
+package struct Actor: BitwiseCopyable, Sendable {
+  /// Kind (8 bits, from 1) and number within the kind (24 bits): its item in random streams. An
+  /// actor keeps it when a kind has one more, and so keeps its draws.
+  package let id: UInt32
+  package let kind: Int
+  package let isExternal: Bool
+  package let isAffected: Bool
+  package var isPoor = false
+  package var socialType = SocialType.conditionalCooperator
+  /// Hours a month that it could give.
+  package var hours = 0.0
+  package var authority = 0.0
+  package var legitimacy = 0.0
+  package var initialLegitimacy = 0.0
+  package var knowledge = 0.0
+  package var saving = 0.0
+  package var quality = 0.0
+  package var need = 0.0
+  package var fatigue = 0.0
+
+  static func id(kind: Int, number: Int) -> UInt32 { UInt32(kind + 1) << 24 | UInt32(number) }
+}
+
+/// What an actor is to one task: its view, its experience and its part in the process.
+package struct Member: BitwiseCopyable, Sendable {
+  // Its view of the task.
+  /// The choices it understands, one bit each.
+  package var understands: UInt32 = 0
+  /// The order in which it goes through the choices, four bits each.
+  package var searchOrder: UInt64 = 0
+  /// Whose error about designs it shares: 0 for the common view, else its own.
+  package var perspective: UInt32 = 0
+  /// That view's error about the current design.
+  package var perspectiveError = 0.0
+  /// Fit of the current design with its preferences, from 0 to 1.
+  package var fit = 0.0
+
+  // Its experience.
+  package var trust = 0.0
+  package var initialTrust = 0.0
+  /// Belief about what others give, in points of 20.
+  package var belief = 0.0
+  package var believedOpenness = 0.0
+  package var believedCentrality = 0.0
+  /// The influence it has experienced, from 0 to 1.
+  package var voice = 0.65
+  package var aspiration = 0.0
+
+  // Its part in the process.
+  package var participates = false
+  package var everParticipated = false
+  /// Share of its hours that it offers this month, from 0 to 1.
+  package var contribution = 0.0
+  /// Share of its hours that the process used this month.
+  package var load = 0.0
+  package var decisions: Int32 = 0
+  package var decisionsAgreed: Int32 = 0
+  package var proposalsImplemented: Int32 = 0
+  /// Credit for changes of the design that were adopted and ratified.
+  package var credit = 0.0
+}

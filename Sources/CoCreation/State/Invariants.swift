@@ -1,0 +1,66 @@
+/// States that no phase may leave; checked after each phase in debug builds.
+extension SimulationState {
+  /// Names the first state that is out of its range, or returns `nil`.
+  package func brokenInvariant() -> String? {
+    func unit(_ name: String, _ value: Double) -> String? {
+      (0...1).contains(value) ? nil : "\(name) is \(value)"
+    }
+
+    if let broken = unit("fear", world.fear) ?? unit("public maturity", world.publicMaturity)
+      ?? unit("external maturity", world.externalMaturity)
+    {
+      return broken
+    }
+    for (index, actor) in actors.enumerated() {
+      let motives = actor.saving + actor.quality + actor.need
+      if let broken = unit("legitimacy", actor.legitimacy) ?? unit("fatigue", actor.fatigue)
+        ?? unit("authority", actor.authority) ?? unit("knowledge", actor.knowledge)
+      {
+        return "actor \(index): \(broken)"
+      }
+      if abs(motives - 1) > 1e-9 { return "actor \(index): motives sum to \(motives)" }
+      if !(actor.hours.isFinite && actor.hours >= 0) {
+        return "actor \(index): hours are \(actor.hours)"
+      }
+    }
+    for task in tasks {
+      if let broken = task.brokenInvariant() { return "task \(task.index): \(broken)" }
+    }
+    return nil
+  }
+}
+
+extension TaskState {
+  func brokenInvariant() -> String? {
+    func unit(_ name: String, _ value: Double) -> String? {
+      (0...1).contains(value) ? nil : "\(name) is \(value)"
+    }
+
+    if let broken = unit("coverage", coverage) ?? unit("unfamiliarity", unfamiliarity)
+      ?? unit("openness", openness) ?? unit("centrality", centrality)
+    {
+      return broken
+    }
+    if !(hoursLeft.isFinite && hoursLeft >= 0 && hoursOwed >= 0) {
+      return "hours left are \(hoursLeft), owed \(hoursOwed)"
+    }
+    if let bad = preferences.first(where: { !(0...1).contains($0) }) {
+      return "a preference is \(bad)"
+    }
+    for (index, member) in members.enumerated() {
+      if let broken = unit("trust", member.trust) ?? unit("voice", member.voice)
+        ?? unit("contribution", member.contribution) ?? unit("load", member.load)
+        ?? unit("fit", member.fit) ?? unit("believed openness", member.believedOpenness)
+        ?? unit("believed centrality", member.believedCentrality)
+        ?? unit("belief", member.belief / 20)
+      {
+        return "member \(index): \(broken)"
+      }
+    }
+    if ledger.imbalance > 1e-9 { return "the ledger is out of balance by \(ledger.imbalance)" }
+    if participants.contains(where: { !members[$0].participates }) {
+      return "a participant does not take part"
+    }
+    return nil
+  }
+}

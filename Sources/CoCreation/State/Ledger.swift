@@ -1,0 +1,66 @@
+/// Where every euro comes from and where it goes.
+///
+/// Time is booked in euros: public hours at the public wage, external hours at the shadow wage.
+/// Each source's inflow equals the sum of its uses.
+package struct Ledger: Sendable, Equatable {
+  package enum Source: Int, CaseIterable, Sendable {
+    /// The month's public budget.
+    case publicBudget
+    /// Sanctions beyond what was left of the budget; paid out of next month's.
+    case publicLiability
+    /// Hours that external participants offered.
+    case externalTime
+  }
+
+  package enum Use: Int, CaseIterable, Sendable {
+    case delivery, design, coordination, facilitation, documentation, sanction
+    /// Hours paid or given that produced nothing: effort withheld, knowledge lacking.
+    case slack
+    case unused
+  }
+
+  package private(set) var inflow = [Double](repeating: 0, count: Source.allCases.count)
+  private var booked = [Double](
+    repeating: 0, count: Source.allCases.count * Use.allCases.count)
+
+  package init() {}
+
+  package mutating func receive(_ amount: Double, from source: Source) {
+    inflow[source.rawValue] += amount
+  }
+
+  package mutating func book(_ amount: Double, from source: Source, to use: Use) {
+    booked[source.rawValue * Use.allCases.count + use.rawValue] += amount
+  }
+
+  package subscript(_ source: Source, _ use: Use) -> Double {
+    booked[source.rawValue * Use.allCases.count + use.rawValue]
+  }
+
+  /// What was spent or given of a source: everything but the unused.
+  package func spent(_ source: Source) -> Double {
+    Use.allCases.reduce(0) { $1 == .unused ? $0 : $0 + self[source, $1] }
+  }
+
+  /// What went to a use from all sources.
+  package func total(_ use: Use) -> Double {
+    Source.allCases.reduce(0) { $0 + self[$1, use] }
+  }
+
+  package var publicCost: Double { spent(.publicBudget) + spent(.publicLiability) }
+  package var externalValue: Double { spent(.externalTime) }
+
+  /// The largest difference between a source's inflow and its uses, relative to all inflow.
+  package var imbalance: Double {
+    let total = inflow.reduce(0, +)
+    let largest = Source.allCases.map { source in
+      abs(inflow[source.rawValue] - Use.allCases.reduce(0) { $0 + self[source, $1] })
+    }.max()
+    return (largest ?? 0) / max(total, 1)
+  }
+
+  package static func += (sum: inout Ledger, other: Ledger) {
+    for i in sum.inflow.indices { sum.inflow[i] += other.inflow[i] }
+    for i in sum.booked.indices { sum.booked[i] += other.booked[i] }
+  }
+}

@@ -1,0 +1,47 @@
+/// What was observed of one task in one month; nothing here feeds back into the dynamics.
+package struct MonthRecord: Sendable {
+  package var round = 0
+  package var isActive = false
+  package var publicParticipants = 0
+  package var externalParticipants = 0
+  package var joined = 0
+  package var left = 0
+  package var leaderIsExternal: Bool?
+  /// Entropy of the leadership draw relative to its largest, from 0 to 1.
+  package var leaderEntropy: Double?
+  /// Mean contribution of participants in points of 20.
+  package var contribution: Double?
+  package var coordinationShare: Double?
+  package var documentationShare: Double?
+  package var misalignment: Double?
+  package var designHours = 0.0
+  package var proposals = 0
+  package var adopted = 0
+  package var implemented = 0
+  /// Weighted support for proposals that were adopted, summed over them.
+  package var acceptance = 0.0
+  package var demanded = 0.0
+  package var delivered = 0.0
+  package var coverage = 0.0
+  package var quality = 0.0
+  package var realisedQuality = 0.0
+  package var relevance = 0.0
+  package var novelty = 0.0
+  package var deviation = 0.0
+  package var unitCost = 0.0
+  package var unfamiliarity = 0.0
+  package var value = 0.0
+  package var failures = 0
+  package var severity = 0.0
+  package var stories = 0
+  package var violations = 0
+  package var fear = 0.0
+  package var publicMaturity = 0.0
+  package var externalMaturity = 0.0
+  package var trust: Double?
+  package var voice: Double?
+  package var fatigue: Double?
+  package var believedOpenness: Double?
+  package var preferenceSpread = 0.0
+  package var ledger = Ledger()
+}
