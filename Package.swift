@@ -37,7 +37,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      plugins: ["EmbedCommit"]),
+      plugins: ["EmbedBuild"]),
 
     // Analysing: reads tables, never the model.
     .target(name: "Analysis", dependencies: ["GSL", "Tables"]),
@@ -45,11 +45,11 @@ let package = Package(
     .executableTarget(
       name: "cocreate",
       dependencies: [
-        "Analysis", "CoCreation", "Experiments",
+        "Analysis", "CoCreation", "Experiments", "Tables",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .plugin(name: "EmbedCommit", capability: .buildTool()),
+    .plugin(name: "EmbedBuild", capability: .buildTool()),
 
     .testTarget(name: "GSLTests", dependencies: ["GSL"]),
     .testTarget(name: "CoCreationTests", dependencies: ["CoCreation", "GSL"]),

@@ -30,14 +30,18 @@ package struct Landscape: Sendable {
   package static func contributions(neighbours: [[Int]], tables: [[Double]]) -> [Double] {
     let choices = neighbours.count
     var sums = [Double](repeating: 0, count: 1 << choices)
+    var settings = [Int](repeating: 0, count: 1 << choices)
     for choice in 0..<choices {
-      let inputs = [choice] + neighbours[choice]
-      let table = tables[choice]
-      for design in sums.indices {
-        var setting = 0
-        for (bit, input) in inputs.enumerated() { setting |= (design >> input & 1) << bit }
-        sums[design] += table[setting]
+      // Setting one more bit of a design sets at most one bit of the table's index: each half of
+      // the designs follows from the half before it.
+      for bit in 0..<choices {
+        let input = bit == choice ? 0 : neighbours[choice].firstIndex(of: bit).map { $0 + 1 }
+        let mask = input.map { 1 << $0 } ?? 0
+        let half = 1 << bit
+        for design in 0..<half { settings[half + design] = settings[design] | mask }
       }
+      let table = tables[choice]
+      for design in sums.indices { sums[design] += table[settings[design]] }
     }
     return sums.map { $0 / Double(choices) }
   }

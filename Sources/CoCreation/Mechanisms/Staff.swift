@@ -14,7 +14,7 @@ struct Staff: Phase {
     work.demandedUnits =
       parameters.world.demand * pow(1 + parameters.world.demandGrowth, Double(round - 1))
     work.cocreatedDemand = form.cocreationShare * work.demandedUnits
-    produceInHouse(&task, &work)
+    produceInHouse(&task, &work, documentation: world.documentation)
 
     if task.isActive {
       let coordinate = parameters.coordinate
@@ -55,7 +55,9 @@ struct Staff: Phase {
   }
 
   /// Authority and optimisation come first: they are not the process's to neglect.
-  private func produceInHouse(_ task: inout TaskState, _ work: inout Workload) {
+  private func produceInHouse(
+    _ task: inout TaskState, _ work: inout Workload, documentation: Double
+  ) {
     let (form, deliver) = (task.parameters.form, task.parameters.deliver)
     let authority = form.authorityShare * work.demandedUnits
     let optimised = form.optimisationShare * work.demandedUnits
@@ -64,7 +66,11 @@ struct Staff: Phase {
     let optimisedHours =
       optimised * task.unitCost * pow(1 + yearsOfDemand, -deliver.learningElasticity)
     let hours = authorityHours + optimisedHours
-    let funded = hours > 0 ? task.spend(hours, on: .delivery) / hours : 0
+    // Documentation takes its share of every public hour, in-house too.
+    let paid = task.pay(hours / (1 - documentation))
+    task.book(hours: paid * documentation, from: .publicBudget, to: .documentation)
+    task.book(hours: paid * (1 - documentation), from: .publicBudget, to: .delivery)
+    let funded = hours > 0 ? paid * (1 - documentation) / hours : 0
     work.authorityUnits = authority * funded
     work.optimisedUnits = optimised * funded
     task.optimisedUnits += work.optimisedUnits

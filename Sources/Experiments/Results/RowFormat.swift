@@ -1,0 +1,80 @@
+internal import CoCreation
+internal import Tables
+
+/// The columns of a table together with what each takes from a row.
+struct RowFormat<Row>: Sendable {
+  typealias Field = (column: Column, append: @Sendable (Row, inout RowEncoder) -> Void)
+
+  let schema: TableSchema
+  let fields: [Field]
+
+  init(name: String, fields: [Field]) {
+    schema = TableSchema(name: name, columns: fields.map(\.column))
+    self.fields = fields
+  }
+
+  static func number(
+    _ name: String, _ unit: String, _ description: String,
+    _ value: @escaping @Sendable (Row) -> Double?
+  ) -> Field {
+    (
+      Column(name, .number, unit: unit, description: description),
+      { row, encoder in encoder.append(value(row)) }
+    )
+  }
+
+  static func integer(
+    _ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> Int?
+  ) -> Field {
+    (
+      Column(name, .integer, description: description),
+      { row, encoder in encoder.append(value(row)) }
+    )
+  }
+
+  static func text(
+    _ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> String?
+  ) -> Field {
+    (
+      Column(name, .text, description: description),
+      { row, encoder in encoder.append(value(row)) }
+    )
+  }
+}
+
+extension RowEncoder {
+  mutating func append<Row>(_ row: Row, in format: RowFormat<Row>) {
+    for field in format.fields { field.append(row, &self) }
+    endRow()
+  }
+}
+
+/// A row that belongs to a run.
+protocol RunRow: Sendable {
+  var source: RunSource { get }
+}
+
+/// What names a run in every table.
+struct RunSource: Sendable {
+  let experiment: String
+  let run: RunPlan.Run
+}
+
+extension RowFormat where Row: RunRow {
+  /// The columns that every table begins with.
+  static var keys: [Field] {
+    [
+      text("experiment", "Name of the experiment.") { $0.source.experiment },
+      integer("point", "Design point, from 0.") { _ in 0 },
+      text("strategy", "Name of the strategy.") { $0.source.run.arm.strategy.name },
+      integer("replicate", "Replicate, from 0: the same for strategies that are compared.") {
+        $0.source.run.replicate
+      },
+      integer("run", "Place in the order of runs, from 0.") { $0.source.run.index },
+      (
+        Column("seed", .integer, description: "Seed of the experiment."),
+        { $1.append($0.source.run.key.seed) }
+      ),
+    ]
+  }
+}

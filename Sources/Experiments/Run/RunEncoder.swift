@@ -1,0 +1,90 @@
+internal import CoCreation
+internal import GSL
+internal import Tables
+
+/// The rows of some consecutive runs, as bytes of each table.
+struct Chunk: Sendable {
+  let runs: Range<Int>
+  let tables: [ResultTable: [UInt8]]
+}
+
+/// A run whose outcome is not a finite number: a fault of the model, with all it takes to repeat it.
+public struct RunFault: Error, Sendable, CustomStringConvertible {
+  /// The run's place in the order.
+  public let run: Int
+  /// The strategy's name.
+  public let strategy: String
+  /// The replicate.
+  public let replicate: Int
+  /// The metric.
+  public let metric: String
+  /// What it came to.
+  public let value: Double
+
+  /// The fault in a sentence.
+  public var description: String {
+    "run \(run) (strategy \(strategy), replicate \(replicate)): \(metric) came to \(value)"
+  }
+}
+
+/// Makes runs and turns what was observed into rows.
+struct RunEncoder {
+  let plan: RunPlan
+  let generator: Generator
+  let tables: Set<ResultTable>
+
+  /// Makes consecutive runs, one after the other.
+  func encode(_ range: Range<Int>) throws(RunFault) -> Chunk {
+    var random = RandomSource(generator)
+    var observation = Observation()
+    observation.events = tables.contains(.events)
+    var encoders: [ResultTable: RowEncoder] = [:]
+    for table in tables { encoders[table] = RowEncoder(schema: table.schema, capacity: 1 << 14) }
+    for index in range {
+      let run = plan[index]
+      let outcome = Simulation.run(
+        run.arm.configuration, key: run.key, random: &random, observation: observation)
+      try append(outcome, RunSource(experiment: plan.experiment, run: run), to: &encoders)
+    }
+    return Chunk(runs: range, tables: encoders.mapValues(\.bytes))
+  }
+
+  private func append(
+    _ outcome: RunObservation, _ source: RunSource, to encoders: inout [ResultTable: RowEncoder]
+  ) throws(RunFault) {
+    let configuration = source.run.arm.configuration
+    let actors = outcome.end.actors
+    for (index, task) in configuration.tasks.enumerated() {
+      let observed = outcome.task(index)
+      let metrics = Metrics.run.map { $0.value(observed) }
+      for (metric, value) in zip(Metrics.run, metrics) where value?.isFinite == false {
+        throw RunFault(
+          run: source.run.index, strategy: source.run.arm.strategy.name,
+          replicate: source.run.replicate, metric: metric.name, value: value ?? .nan)
+      }
+      let record = RunRecord(source: source, task: observed, metrics: metrics)
+      encoders[.runs]?.append(record, in: runFormat)
+      if tables.contains(.rounds) {
+        for month in outcome.months[index] {
+          let record = RoundRecord(source: source, task: task.name, month: month)
+          encoders[.rounds]?.append(record, in: roundFormat)
+        }
+      }
+      if tables.contains(.actors) {
+        for (number, actor) in actors.enumerated() {
+          let record = ActorRecord(
+            source: source, task: task.name, index: number,
+            kind: configuration.kinds[actor.kind], actor: actor,
+            member: observed.end.members[number])
+          encoders[.actors]?.append(record, in: actorFormat)
+        }
+      }
+    }
+    for event in outcome.events {
+      let record = EventRecord(
+        source: source, task: configuration.tasks[event.task].name,
+        kind: event.actor.map { configuration.kinds[actors[$0].kind].name }, event: event)
+      encoders[.events]?.append(record, in: eventFormat)
+    }
+  }
+}

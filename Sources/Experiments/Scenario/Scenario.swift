@@ -1,0 +1,140 @@
+public import CoCreation
+public import GSL
+
+/// One question, asked of the model: a context, the strategies to compare in it, and how often.
+///
+/// A scenario exists only once it was read and every strategy's configuration was checked.
+public struct Scenario: Equatable, Sendable {
+  /// The name in tables and of results folders.
+  public let name: String
+  /// The question that the scenario asks.
+  public let question: String?
+  /// How often each strategy is run.
+  public let replicates: Replicates
+  /// The seed of the experiment.
+  public let seed: UInt64
+  /// The generator of random numbers.
+  public let generator: Generator
+  /// The parameters of the context: what the scenario sets, over the register's defaults.
+  public let parameters: Parameters
+  /// The kinds of actors.
+  public let kinds: [ActorKind]
+  /// Who knows whom.
+  public let network: Network
+  /// The tasks; never empty.
+  public let tasks: [ScenarioTask]
+  /// The strategies in the order of the file; never empty.
+  public let strategies: [Strategy]
+  /// The name of the strategy that the others are compared with.
+  public let baseline: String?
+  /// The exact text of the file.
+  public let text: String
+
+  /// Reads a scenario.
+  ///
+  /// - Parameters:
+  ///   - text: The text of a scenario file.
+  ///   - name: The name of the file, for messages.
+  ///   - overrides: Settings from outside the file.
+  /// - Throws: ``ScenarioFaults`` with every fault of the text and of the overrides.
+  public init(text: String, name: String, overrides: ScenarioOverrides = .init())
+    throws(ScenarioFaults)
+  {
+    var reader = ScenarioReader()
+    let scenario = reader.read(text, overrides: overrides)
+    guard let scenario, reader.faults.isEmpty else {
+      throw ScenarioFaults(file: name, faults: reader.faults.sorted)
+    }
+    self = scenario
+  }
+
+  /// The configuration of a strategy in this context.
+  ///
+  /// The strategy's settings win over a task's, and those over the context's.
+  ///
+  /// - Parameter strategy: One of ``strategies``, or another to try in the same context.
+  /// - Returns: The checked configuration.
+  /// - Throws: `ConfigurationFaults`; never for one of ``strategies``, which were checked.
+  public func configuration(for strategy: Strategy) throws(ConfigurationFaults)
+    -> ModelConfiguration
+  {
+    try ModelConfiguration(
+      parameters: strategy.applied(to: parameters), kinds: kinds, network: network,
+      tasks: tasks.map { task in
+        let parameters = task.settings.reduce(into: parameters) { $0[$1.key] = $1.value }
+        return TaskConfiguration(name: task.name, parameters: strategy.applied(to: parameters))
+      })
+  }
+
+  init(
+    name: String, question: String?, replicates: Replicates, seed: UInt64, generator: Generator,
+    context: ScenarioContext, strategies: [Strategy], baseline: String?, text: String
+  ) {
+    self.name = name
+    self.question = question
+    self.replicates = replicates
+    self.seed = seed
+    self.generator = generator
+    self.parameters = context.parameters
+    self.kinds = context.kinds
+    self.network = context.network
+    self.tasks = context.tasks.isEmpty ? [ScenarioTask(name: "task")] : context.tasks
+    self.strategies = strategies
+    self.baseline = baseline
+    self.text = text
+  }
+}
+
+/// How often each strategy is run: drawn contexts, and processes in each.
+public struct Replicates: Equatable, Sendable {
+  /// The number of contexts drawn: populations, networks and design spaces.
+  public let contexts: Int
+  /// The number of processes run in each context.
+  public let processes: Int
+  /// The number of runs of a strategy.
+  public var count: Int { contexts * processes }
+
+  /// The most runs of a strategy that a scenario may ask for.
+  public static let most = 1_000_000
+
+  /// Checks a number of replicates; `nil` unless there are 1 to ``most`` in all.
+  ///
+  /// - Parameters:
+  ///   - contexts: The number of contexts, from 1.
+  ///   - processes: The number of processes in each, from 1.
+  public init?(contexts: Int, processes: Int = 1) {
+    guard contexts >= 1, processes >= 1 else { return nil }
+    let (count, overflow) = contexts.multipliedReportingOverflow(by: processes)
+    guard !overflow, count <= Self.most else { return nil }
+    self.init(contexts, processes)
+  }
+
+  /// What a scenario has that says nothing of replicates.
+  static let usual = Replicates(100, 1)
+
+  private init(_ contexts: Int, _ processes: Int) {
+    self.contexts = contexts
+    self.processes = processes
+  }
+}
+
+/// A task of a scenario and what it sets over the context.
+public struct ScenarioTask: Equatable, Sendable {
+  /// The name in tables.
+  public let name: String
+  /// The parameters it sets, over those of the context.
+  public let settings: [String: Double]
+
+  init(name: String, settings: [String: Double] = [:]) {
+    self.name = name
+    self.settings = settings
+  }
+}
+
+/// What the planner cannot choose.
+struct ScenarioContext {
+  var parameters = Parameters()
+  var kinds = ActorKind.municipality
+  var network = Network.smallWorld
+  var tasks: [ScenarioTask] = []
+}

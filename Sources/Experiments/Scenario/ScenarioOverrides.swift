@@ -1,0 +1,30 @@
+/// Settings from outside a scenario file, the command line say; they win over the file's context.
+public struct ScenarioOverrides: Equatable, Sendable {
+  /// A key and the text of its value.
+  public struct Setting: Equatable, Sendable {
+    /// A register parameter, `network` or `actors.<kind>.count`.
+    public let key: String
+    /// The value as it was typed.
+    public let value: String
+
+    /// Creates a setting; it is checked when a scenario is read with it.
+    public init(key: String, value: String) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// The settings, each key once.
+  public var settings: [Setting]
+  /// How often each strategy is run, instead of what the file says.
+  public var replicates: Replicates?
+  /// The seed instead of the file's, up to 2^63 - 1.
+  public var seed: UInt64?
+
+  /// Collects overrides.
+  public init(settings: [Setting] = [], replicates: Replicates? = nil, seed: UInt64? = nil) {
+    self.settings = settings
+    self.replicates = replicates
+    self.seed = seed
+  }
+}

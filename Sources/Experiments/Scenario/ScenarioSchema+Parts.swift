@@ -1,0 +1,120 @@
+internal import CoCreation
+internal import GSL
+
+/// The parts of a scenario file that are defined once and referred to.
+extension ScenarioSchema {
+  static func schema(of parameter: Parameter) -> SchemaNode {
+    let unit = parameter.unit == "1" ? "" : " Unit: \(parameter.unit)."
+    return [
+      "type": parameter.isInteger ? "integer" : "number",
+      "minimum": .number(parameter.range.lowerBound),
+      "maximum": .number(parameter.range.upperBound),
+      "default": .number(parameter.defaultValue),
+      "description": .text("\(parameter.summary)\(unit) Source: \(parameter.source)."),
+    ]
+  }
+
+  static var context: SchemaNode {
+    var properties = parameters(rounds: true)
+    properties["network"] = choice(Network.allCases.map(\.rawValue), "Who knows whom.")
+    properties["tasks"] = ["type": "array", "minItems": 1, "items": reference("task")]
+    properties["actors"] = [
+      "type": "object", "propertyNames": name,
+      "properties": .object(
+        Dictionary(
+          uniqueKeysWithValues: ActorKind.municipality.map { ($0.name, reference("kind")) })),
+      "additionalProperties": reference("newKind"),
+      "description": "The whole population; a municipality of 120 actors by default.",
+    ]
+    return closed(properties)
+  }
+
+  static var task: SchemaNode {
+    var properties = parameters(rounds: false)
+    properties["name"] = name
+    return closed(properties, required: ["name"])
+  }
+
+  static var strategy: SchemaNode {
+    var properties = parameters(rounds: false)
+    properties["form"] = choice(Form.presets.map(\.name), "A corner of the two axes.")
+    let shares = ["authority", "optimisation", "cocreation"]
+    properties["mix"] = closed(
+      Dictionary(uniqueKeysWithValues: shares.map { ($0, share) }), required: shares
+    ).described("Shares of the task with the sum 1.")
+    let clashes = [
+      ("form", "openness"), ("form", "centrality"), ("mix", "authority_share"),
+      ("mix", "optimisation_share"),
+    ]
+    return closed(
+      properties, required: [],
+      [
+        "allOf": .list(
+          clashes.map { ["not": ["required": [.text($0.0), .text($0.1)]]] })
+      ])
+  }
+
+  static var kind: SchemaNode {
+    var properties: [String: SchemaNode] = [
+      "like": choice(ActorKind.municipality.map(\.name), "The preset that fills unset fields."),
+      "side": choice(Side.allCases.map(\.rawValue), "The side of the public boundary."),
+      "count": whole(from: 0, to: 1 << 24).described("The number of actors."),
+      "affected": ["type": "boolean", "description": "Whether the task concerns them."],
+      "strata": [
+        "type": "boolean", "description": "Whether they are divided into rich and poor.",
+      ],
+      "culture_weight": share.described("How far they follow a culture of their kind."),
+      "motives": closed(
+        Dictionary(
+          uniqueKeysWithValues: ["saving", "quality", "need"].map {
+            ($0, ["type": "number", "exclusiveMinimum": 0, "maximum": 1_000_000])
+          })),
+    ]
+    for (name, _, _) in ActorKind.attributes { properties[name] = reference("distribution") }
+    return closed(properties)
+  }
+
+  static var newKind: SchemaNode {
+    let needed = ["side", "count"] + ActorKind.attributes.map(\.name) + ["motives"]
+    return [
+      "allOf": [reference("kind")],
+      "anyOf": [
+        ["required": ["like"]],
+        [
+          "required": .list(needed.map { .text($0) }),
+          "properties": ["motives": ["required": ["saving", "quality", "need"]]],
+        ],
+      ],
+    ]
+  }
+
+  static var distribution: SchemaNode {
+    let families = Distribution.parameterNames.sorted { $0.key < $1.key }
+    return [
+      "oneOf": .list(
+        [number]
+          + families.map { family, names in
+            closed(
+              [
+                family: [
+                  "oneOf": [
+                    [
+                      "type": "array", "items": number, "minItems": .whole(names.count),
+                      "maxItems": .whole(names.count),
+                    ],
+                    closed(
+                      Dictionary(uniqueKeysWithValues: names.map { ($0, number) }),
+                      required: names),
+                  ]
+                ]
+              ], required: [family])
+          })
+    ]
+  }
+
+  private static func parameters(rounds: Bool) -> [String: SchemaNode] {
+    let parameters = Parameters.register.filter { rounds || $0.name != "rounds" }
+    return Dictionary(
+      uniqueKeysWithValues: parameters.map { ($0.name, reference("parameter_\($0.name)")) })
+  }
+}

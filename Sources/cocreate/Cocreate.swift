@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import Experiments
+internal import Foundation
+
+@main
+struct Cocreate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cocreate",
+    abstract: "Which form of co-creation works, where, and at what price?",
+    discussion: """
+      Simulates how public organisations and external actors produce welfare together, under \
+      strategies that are compared on the same random numbers, and writes the outcomes as CSV.
+
+      A first run:  cocreate run scenarios/four-quadrants.yaml
+      Then:         cocreate params press_scrutiny
+                    cocreate run scenarios/four-quadrants.yaml --set press_scrutiny=0.5 --out results/press
+      """,
+    version: version,
+    subcommands: [RunCommand.self, ValidateCommand.self, ParamsCommand.self])
+
+  private static var version: String {
+    let program = Manifest.Program()
+    return "cocreate \(program.version) (commit \(program.commit), "
+      + "\(program.compiler), GSL \(program.gsl))"
+  }
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let error as any ExitingError {
+      Console.error(String(describing: error))
+      Foundation.exit(error.status)
+    } catch {
+      // A wrong command line is bad input like any other: status 2, not EX_USAGE.
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Console.error(fullMessage(for: error))
+      Foundation.exit(ExitStatus.badInput)
+    }
+  }
+}
+
+/// What the exit status says.
+enum ExitStatus {
+  /// Something failed while running.
+  static let failure: Int32 = 1
+  /// The input is at fault; trying again does not help.
+  static let badInput: Int32 = 2
+}
+
+/// An error that has an exit status of its own.
+protocol ExitingError: Error {
+  var status: Int32 { get }
+}
+
+extension ScenarioFaults: ExitingError {
+  var status: Int32 { ExitStatus.badInput }
+}
+
+extension ResultsFolderError: ExitingError {
+  var status: Int32 { ExitStatus.badInput }
+}

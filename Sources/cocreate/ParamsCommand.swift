@@ -1,0 +1,115 @@
+internal import ArgumentParser
+internal import CoCreation
+internal import Experiments
+internal import Foundation
+
+/// Lists parameters.
+struct ParamsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "params",
+    abstract: "List the parameters, or explain one.",
+    discussion: """
+      Without a name: a table of all, by mechanism. With a name: what it does, its unit, range, \
+      default and neutral value, and where its default comes from.
+      """)
+
+  @Argument(help: "A parameter to explain.")
+  var name: String?
+
+  @Flag(help: "Print everything as JSON.")
+  var json = false
+
+  @Flag(help: "Print the JSON Schema of a scenario file, for editors.")
+  var schema = false
+
+  @Flag(help: "List the values that take each effect out of the model.")
+  var neutral = false
+
+  func validate() throws {
+    if [json, schema, neutral].count(where: \.self) > 1 {
+      throw ValidationError("choose one of --json, --schema and --neutral")
+    }
+    if schema, name != nil { throw ValidationError("--schema takes no name") }
+    if let name, Parameters.parameter(name) == nil {
+      let hint = nearestName(to: name, among: Parameters.register.map(\.name))
+      throw ValidationError(
+        "there is no parameter \(name)\(hint.map { "; did you mean \($0)?" } ?? "")")
+    }
+  }
+
+  func run() throws {
+    let chosen = Parameters.register.filter { name == nil || $0.name == name }
+    if schema {
+      print(ScenarioSchema.json)
+    } else if json {
+      print(try Self.json(chosen))
+    } else if neutral {
+      let rows = chosen.compactMap { parameter in
+        parameter.neutral.map { [parameter.name, number($0), parameter.group] }
+      }
+      print(Console.table([["parameter", "neutral", "mechanism"]] + rows))
+    } else if name != nil {
+      print(chosen.map(Self.explanation).joined())
+    } else {
+      print(Self.table(chosen))
+    }
+  }
+
+  private static func table(_ parameters: [Parameter]) -> String {
+    var groups: [String] = []
+    for parameter in parameters where !groups.contains(parameter.group) {
+      groups.append(parameter.group)
+    }
+    let rows = parameters.map { parameter in
+      [
+        parameter.group, parameter.name, number(parameter.defaultValue),
+        "\(number(parameter.range.lowerBound)) to \(number(parameter.range.upperBound))",
+        parameter.unit == "1" ? "" : parameter.unit, parameter.summary,
+      ]
+    }
+    let lines = Console.table([["mechanism", "parameter", "default", "range", "unit", ""]] + rows)
+    return lines + "\n\n\(parameters.count) parameters. One explained: cocreate params "
+      + "press_scrutiny. Set one: cocreate run … --set press_scrutiny=0.5"
+  }
+
+  private static func explanation(of parameter: Parameter) -> String {
+    let rows = [
+      ["mechanism", parameter.group],
+      ["unit", parameter.unit == "1" ? "none" : parameter.unit],
+      ["allowed", parameter.allowed],
+      ["default", number(parameter.defaultValue)],
+      ["neutral", parameter.neutral.map(number) ?? "none: it switches nothing off"],
+      ["source", parameter.source],
+    ]
+    return "\(parameter.name)\n\n\(parameter.summary)\n\n\(Console.table(rows))"
+  }
+
+  private static func json(_ parameters: [Parameter]) throws -> String {
+    struct Entry: Encodable {
+      let name, mechanism, unit, summary, source: String
+      let minimum, maximum, defaultValue: Double
+      let neutral: Double?
+      let integer: Bool
+      enum CodingKeys: String, CodingKey {
+        case name, mechanism, unit, summary, source, minimum, maximum, neutral, integer
+        case defaultValue = "default"
+      }
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let entries = parameters.map { parameter in
+      Entry(
+        name: parameter.name, mechanism: parameter.group, unit: parameter.unit,
+        summary: parameter.summary, source: parameter.source,
+        minimum: parameter.range.lowerBound, maximum: parameter.range.upperBound,
+        defaultValue: parameter.defaultValue, neutral: parameter.neutral,
+        integer: parameter.isInteger)
+    }
+    return String(decoding: try encoder.encode(entries), as: UTF8.self)
+  }
+}
+
+/// A number as people write it.
+private func number(_ value: Double) -> String {
+  value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+}

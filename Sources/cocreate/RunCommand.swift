@@ -1,0 +1,96 @@
+internal import Analysis
+internal import ArgumentParser
+internal import CoCreation
+internal import Experiments
+internal import Foundation
+internal import Tables
+
+/// Runs a scenario.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run a scenario and write its outcomes.",
+    discussion: """
+      Writes runs.csv (a row per run), rounds.csv (a row per run and month), summary.csv and \
+      manifest.json into a folder that gets its name when all is in it. The same scenario and \
+      seed give the same bytes, whatever the number of threads.
+
+      Exit status: 0 done, 1 something failed on the way, 2 the input is at fault.
+      """)
+
+  @OptionGroup var scenario: ScenarioOptions
+
+  @Option(help: "The results folder; results/<name of the scenario> if not given.")
+  var out: String?
+
+  @Option(help: "Threads; as many as processors may be used if not given.")
+  var threads: Int?
+
+  @Flag(inversion: .prefixedNo, help: "Write rounds.csv.")
+  var rounds = true
+
+  @Flag(help: "Write actors.csv: a row per run and actor, at the end.")
+  var actors = false
+
+  @Flag(help: "Write events.csv: a row per event.")
+  var events = false
+
+  @Flag(help: "Replace an existing results folder.")
+  var overwrite = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is \(threads); allowed: 1 to 1024")
+    }
+    if let out, out.isEmpty { throw ValidationError("--out is empty; allowed: a folder's path") }
+  }
+
+  func run() async throws {
+    let scenario = try scenario.read()
+    let plan = try RunPlan(scenario)
+    let threads = threads ?? Processors.allowed
+    var tables: Set<ResultTable> = [.runs]
+    if rounds { tables.insert(.rounds) }
+    if actors { tables.insert(.actors) }
+    if events { tables.insert(.events) }
+
+    var folder = try ResultsFolder(
+      creating: out ?? "results/\(scenario.name)", tables: tables, overwriting: overwrite)
+    let outcomes: RunTable
+    do {
+      let started = Date()
+      var progress = Progress(total: plan.count)
+      try await Batch(plan, generator: scenario.generator, tables: tables)
+        .run(threads: threads, into: &folder) { if !quiet { progress.update($0) } }
+      try folder.closeTables()
+      outcomes = try summarise(folder, baseline: scenario.baseline)
+      try folder.finish(
+        Manifest(
+          scenario, plan: plan, tables: tables, command: CommandLine.arguments,
+          overrides: self.scenario.settings.map { "\($0.key)=\($0.value)" }, threads: threads,
+          started: started, finished: Date()))
+    } catch {
+      throw RunFailure(reason: String(describing: error), folder: folder.partialPath)
+    }
+    if !quiet { print(RunReport(scenario, outcomes, folder: folder.path).text) }
+  }
+
+  private func summarise(_ folder: borrowing ResultsFolder, baseline: String?) throws -> RunTable {
+    let table = try RunTable(
+      path: folder.partialPath(of: ResultTable.runs.schema.fileName),
+      metrics: Metrics.run.map(\.name))
+    try folder.write(SummaryTable.encode(table, baseline: baseline))
+    return table
+  }
+}
+
+/// A fault while running, with where the finished rows are.
+struct RunFailure: ExitingError, CustomStringConvertible {
+  let reason: String
+  let folder: String
+  var status: Int32 { ExitStatus.failure }
+  var description: String { "\(reason)\nThe rows finished until then are in \(folder)." }
+}

@@ -1,0 +1,60 @@
+internal import Analysis
+internal import CoCreation
+internal import Experiments
+internal import Foundation
+
+/// What a run prints at its end: strategies by headline metrics, who is best, where the files are.
+struct RunReport {
+  private let scenario: Scenario
+  private let table: RunTable
+  private let folder: String
+  private let shown: [(heading: String, metric: String)] =
+    Metrics.headlines.map { ($0.family.rawValue, $0.name) } + [("legitimacy", "legitimacy")]
+
+  init(_ scenario: Scenario, _ table: RunTable, folder: String) {
+    self.scenario = scenario
+    self.table = table
+    self.folder = folder
+  }
+
+  var text: String {
+    let headings = [""] + shown.map(\.heading)
+    let rows = table.strategies.map { strategy in
+      [strategy] + shown.map { cell(MetricSummary(table.values(of: $0.metric, under: strategy))) }
+    }
+    let verdicts = Metrics.headlines.map { headline in
+      [headline.family.rawValue, verdict(on: headline.name)]
+    }
+    let legend = shown.map { "\($0.heading): \($0.metric)" }.joined(separator: ", ")
+    return """
+
+      \(scenario.question ?? scenario.name)
+
+      \(Console.table([headings] + rows))
+
+      Means of \(scenario.replicates.count) runs of each strategy, ± half the 95 % interval. \
+      A dash: not defined.
+      \(legend).
+
+      Best, by differences on the same random numbers (95 % for each line together):
+      \(Console.table(verdicts))
+
+      Everything is in \(folder): summary.csv for all metrics, runs.csv for every run.
+      Next: cocreate params lists what can be changed, with --set key=value.
+      """
+  }
+
+  private func cell(_ summary: MetricSummary) -> String {
+    guard let mean = summary.mean else { return "–" }
+    let value = String(format: "%.3f", mean)
+    guard let halfWidth = summary.halfWidth else { return value }
+    return "\(value) ± \(String(format: "%.3f", halfWidth))"
+  }
+
+  private func verdict(on metric: String) -> String {
+    guard table.strategies.count > 1 else { return "only one strategy" }
+    guard let verdict = Verdict(table, metric: metric) else { return "not defined" }
+    guard !verdict.rivals.isEmpty else { return verdict.best }
+    return "too close to call: " + ([verdict.best] + verdict.rivals).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Experiments
+
+/// A scenario file and what is set over it.
+struct ScenarioOptions: ParsableArguments {
+  @Argument(help: "A scenario file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
+  var scenario: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Replicates of each strategy: a number, or contexts x processes.", valueName: "n|CxP"),
+    transform: parseReplicates)
+  var replicates: Replicates?
+
+  @Option(help: "The seed, instead of the scenario's.")
+  var seed: UInt64?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Set a value of the context; repeatable. A strategy's own setting still wins.",
+      valueName: "key=value"),
+    transform: parseSetting)
+  var settings: [ScenarioOverrides.Setting] = []
+
+  func read() throws -> Scenario {
+    try Scenario.read(
+      file: scenario,
+      overrides: ScenarioOverrides(settings: settings, replicates: replicates, seed: seed))
+  }
+}
+
+@Sendable
+private func parseReplicates(_ text: String) throws -> Replicates {
+  let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+  if parts.count <= 2, let contexts = parts[0], let processes = parts.count == 2 ? parts[1] : 1,
+    let replicates = Replicates(contexts: contexts, processes: processes)
+  {
+    return replicates
+  }
+  throw ValidationError(
+    "'\(text)' is no number of replicates; allowed: 1 to \(Replicates.most), "
+      + "or contexts x processes such as 20x10")
+}
+
+@Sendable
+private func parseSetting(_ text: String) throws -> ScenarioOverrides.Setting {
+  guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
+    throw ValidationError("'\(text)' is no setting; allowed: key=value")
+  }
+  return .init(key: String(text[..<sign]), value: String(text[text.index(after: sign)...]))
+}
