@@ -42,7 +42,8 @@ public struct RunTable: Sendable {
       guard replicate == expected else {
         throw reader.failure(
           .invalid(
-            found: replicate.map(String.init) ?? "", expected: "replicate \(expected) of \(strategy)"),
+            found: replicate.map(String.init) ?? "",
+            expected: "replicate \(expected) of \(strategy)"),
           column: keys[3])
       }
       for (slot, column) in columns.enumerated() {

@@ -11,12 +11,11 @@ public struct Verdict: Equatable, Sendable {
   ///
   /// A strategy is a rival of the best unless the confidence interval of their paired difference
   /// (Student's t, 95 % for all comparisons together by Bonferroni's correction) lies on one side
-  /// of zero, or all differences are equal and not zero.
+  /// of zero, or all differences are equal and not zero. `nil` when no strategy has the metric.
   ///
   /// - Parameters:
   ///   - table: The runs.
   ///   - metric: The metric; more is better.
-  /// - Returns: `nil` when no strategy has the metric.
   public init?(_ table: RunTable, metric: String) {
     let means = table.strategies.compactMap { strategy -> (name: String, mean: Double)? in
       let present = table.values(of: metric, under: strategy).compactMap(\.self)

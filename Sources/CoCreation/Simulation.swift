@@ -25,7 +25,8 @@ public enum Simulation {
 
   /// A month, in order.
   package static let month: [any Phase] = [
-    Fund(), Join(), Lead(), Contribute(), Staff(), Coordinate(), Search(), Deliver(), Fail(), Account(),
+    Fund(), Join(), Lead(), Contribute(), Staff(), Coordinate(), Search(), Deliver(), Fail(),
+    Account(),
     BuildTrust(), Learn(), Close(), Observe(),
   ]
 

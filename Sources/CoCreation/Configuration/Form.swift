@@ -7,8 +7,10 @@ public struct Form: Equatable, Sendable {
   /// How central external actors are.
   public let centrality: Double
 
-  /// The four forms of the article. The ends of the axes are left out: with nothing open there is
-  /// nothing to search, and neither side is ever alone.
+  /// The four forms of the article.
+  ///
+  /// The ends of the axes are left out: with nothing open there is nothing to search, and neither
+  /// side is ever alone.
   public static let presets = [
     Form(name: "guided", openness: 0.2, centrality: 0.2),
     Form(name: "empowering", openness: 0.2, centrality: 0.8),

@@ -39,7 +39,8 @@ public struct Parameter: Sendable {
 /// A number without a superfluous ".0".
 package func short(_ value: Double) -> String {
   value == value.rounded() && abs(value) < 1e15
-    ? String(Int(value)) : value.isInfinite ? (value < 0 ? "minus infinity" : "infinity") : String(value)
+    ? String(Int(value))
+    : value.isInfinite ? (value < 0 ? "minus infinity" : "infinity") : String(value)
 }
 
 /// The parameters of one mechanism.
@@ -74,7 +75,8 @@ struct Definition<Group: ParameterGroup>: Sendable {
     self.source = source
   }
 
-  func entry(in path: any WritableKeyPath<Parameters, Group> & Sendable, group: String) -> Parameter {
+  func entry(in path: any WritableKeyPath<Parameters, Group> & Sendable, group: String) -> Parameter
+  {
     let field = self.path
     return Parameter(
       name: name, group: group, unit: unit, range: range, isInteger: isInteger,

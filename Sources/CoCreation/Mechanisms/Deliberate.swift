@@ -1,6 +1,8 @@
 internal import GSL
 
-/// Talk about a choice: pairs whose preferences are close move closer (Deffuant et al. 2000).
+/// Talk about a choice by bounded confidence: pairs whose preferences are close move closer.
+///
+/// Source: Deffuant et al. 2000.
 package enum Deliberate {
   /// One conversation: both move by `convergence` of their difference if it is below the bound.
   @inline(__always)

@@ -58,7 +58,11 @@ struct Join: Phase {
       let draw = random.uniform()
       if task.members[index].participates {
         // Whoever is drawn to join is drawn to stay: low draws take part.
-        if draw >= 1 - logistic(leaveOdds - utility) { leavers.append(index) } else { staying[side] += 1 }
+        if draw >= 1 - logistic(leaveOdds - utility) {
+          leavers.append(index)
+        } else {
+          staying[side] += 1
+        }
       } else if draw < logistic((side == 1 ? externalOdds : publicOdds) + utility) {
         joiners.append(index)
       }
@@ -69,7 +73,9 @@ struct Join: Phase {
       let external = side == 1
       if joiners.contains(where: { actors[$0].isExternal == external }) { continue }
       guard let drafted = keenest[side]?.index else { continue }
-      if let leaver = leavers.firstIndex(of: drafted) { leavers.remove(at: leaver) } else {
+      if let leaver = leavers.firstIndex(of: drafted) {
+        leavers.remove(at: leaver)
+      } else {
         joiners.append(drafted)
       }
     }

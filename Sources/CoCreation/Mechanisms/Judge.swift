@@ -36,11 +36,8 @@ struct Judge {
     fearOfNovelty = parameters.fearOfNovelty * fear
   }
 
-  /// What an actor believes to gain.
-  ///
-  /// - Parameters:
-  ///   - error: A standard normal draw.
-  ///   - perspectiveError: The actor's view's error about the changed design.
+  /// What an actor believes to gain; `z` is a standard normal draw, `perspectiveError` the error of
+  /// the actor's view about the changed design.
   @inline(__always)
   func gain(
     of change: Change, to member: Int, _ actor: Actor, _ task: TaskState, error z: Double,

@@ -52,7 +52,8 @@ struct Close: Phase {
     let join = task.parameters.join
     let isViable = task.externalParticipants >= Int(join.viableExternal)
     task.monthsBelowViable = isViable ? 0 : task.monthsBelowViable + 1
-    let trust = task.participants.reduce(0) { $0 + task.members[$1].trust }
+    let trust =
+      task.participants.reduce(0) { $0 + task.members[$1].trust }
       / Double(max(1, task.participants.count))
     let hazard =
       join.closureHazard > 0

@@ -17,8 +17,9 @@ package enum SocialType: UInt8, CaseIterable, BitwiseCopyable, Sendable {
 
 /// An actor, whatever tasks it takes part in.
 package struct Actor: BitwiseCopyable, Sendable {
-  /// Kind (8 bits, from 1) and number within the kind (24 bits): its item in random streams. An
-  /// actor keeps it when a kind has one more, and so keeps its draws.
+  /// Its item in random streams: kind (8 bits, from 1) and number within the kind (24 bits).
+  ///
+  /// An actor keeps it when a kind has one more, and so keeps its draws.
   package let id: UInt32
   package let kind: Int
   package let isExternal: Bool

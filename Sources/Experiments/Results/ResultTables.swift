@@ -98,7 +98,9 @@ let actorFormat = RowFormat<ActorRecord>(
       },
     ]
     + [
-      RowFormat.number("hours", "hours/month", "Hours that the actor could give.") { $0.actor.hours },
+      RowFormat.number("hours", "hours/month", "Hours that the actor could give.") {
+        $0.actor.hours
+      },
       RowFormat.number("authority", "1", "Formal authority.") { $0.actor.authority },
       RowFormat.number("legitimacy", "1", "Legitimacy.") { $0.actor.legitimacy },
       RowFormat.number("knowledge", "1", "Professional knowledge.") { $0.actor.knowledge },
@@ -107,11 +109,19 @@ let actorFormat = RowFormat<ActorRecord>(
       RowFormat.number("motive_need", "1", "Weight of the actor's own need.") { $0.actor.need },
       RowFormat.number("fatigue", "1", "Fatigue.") { $0.actor.fatigue },
       RowFormat.number("trust", "1", "Trust in the process.") { $0.member.trust },
-      RowFormat.number("belief", "points of 20", "Belief about others' contribution.") { $0.member.belief },
+      RowFormat.number("belief", "points of 20", "Belief about others' contribution.") {
+        $0.member.belief
+      },
       RowFormat.number("voice", "1", "Experienced influence.") { $0.member.voice },
-      RowFormat.number("fit", "1", "Fit of the design with the actor's preferences.") { $0.member.fit },
-      RowFormat.number("contribution", "1", "Share of hours offered in the last month.") { $0.member.contribution },
-      RowFormat.number("credit", "choices", "Credit for changes of the design.") { $0.member.credit },
+      RowFormat.number("fit", "1", "Fit of the design with the actor's preferences.") {
+        $0.member.fit
+      },
+      RowFormat.number("contribution", "1", "Share of hours offered in the last month.") {
+        $0.member.contribution
+      },
+      RowFormat.number("credit", "choices", "Credit for changes of the design.") {
+        $0.member.credit
+      },
     ])
 
 struct EventRecord: RunRow {

@@ -27,7 +27,8 @@ public struct ResultsFolder: ~Copyable {
   /// - Throws: ``ResultsFolderError`` or ``TableFileError``.
   public init(creating path: String, tables: Set<ResultTable>, overwriting: Bool) throws {
     let standard = URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
-    let path = standard.count > 1 && standard.hasSuffix("/") ? String(standard.dropLast()) : standard
+    let path =
+      standard.count > 1 && standard.hasSuffix("/") ? String(standard.dropLast()) : standard
     let partialPath = path + ".partial"
     let replaces = try Self.mayReplace(path, overwriting: overwriting)
     if try Self.mayReplace(partialPath, overwriting: overwriting) {
@@ -37,7 +38,8 @@ public struct ResultsFolder: ~Copyable {
       try FileManager.default.createDirectory(
         atPath: partialPath, withIntermediateDirectories: true)
     } catch {
-      throw ResultsFolderError(path: partialPath, problem: .cannotCreate(error.localizedDescription))
+      throw ResultsFolderError(
+        path: partialPath, problem: .cannotCreate(error.localizedDescription))
     }
     func open(_ table: ResultTable) throws -> TableFile? {
       tables.contains(table) ? try Self.open(table, in: partialPath) : nil
@@ -129,12 +131,15 @@ public struct ResultsFolder: ~Copyable {
   private static func mayReplace(_ path: String, overwriting: Bool) throws -> Bool {
     let files = FileManager.default
     guard let attributes = try? files.attributesOfItem(atPath: path) else { return false }
-    guard attributes[.type] as? FileAttributeType == .typeDirectory else { throw ResultsFolderError(path: path, problem: .notAFolder) }
+    guard attributes[.type] as? FileAttributeType == .typeDirectory else {
+      throw ResultsFolderError(path: path, problem: .notAFolder)
+    }
     guard overwriting else {
       throw ResultsFolderError(
         path: path, problem: path.hasSuffix(".partial") ? .interrupted : .exists)
     }
-    let known = Set(["summary.csv", Manifest.fileName] + ResultTable.allCases.map(\.schema.fileName))
+    let known = Set(
+      ["summary.csv", Manifest.fileName] + ResultTable.allCases.map(\.schema.fileName))
     let content = (try? files.contentsOfDirectory(atPath: path)) ?? []
     let foreign = content.filter { !known.contains($0) }.sorted()
     guard foreign.isEmpty else {

@@ -59,7 +59,8 @@ package struct FailParameters: ParameterGroup {
     .init(
       \.shortfall, "failure_shortfall", "logit", 0...10, neutral: 0,
       "How much unmet demand raises it."),
-    .init(\.maturity, "failure_maturity", "logit", 0...6, neutral: 0, "How much maturity lowers it."),
+    .init(
+      \.maturity, "failure_maturity", "logit", 0...6, neutral: 0, "How much maturity lowers it."),
     .init(
       \.documentation, "failure_documentation", "logit", 0...20, neutral: 0,
       "How much documentation lowers it."),
