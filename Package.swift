@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(name: "CoCreationTests", dependencies: ["CoCreation", "GSL"]),
     .testTarget(name: "DockingTests", dependencies: ["CoCreation", "Experiments", "GSL"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
-    .testTarget(name: "ExperimentsTests", dependencies: ["CoCreation", "Experiments", "Tables"]),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["CoCreation", "Experiments", "GSL", "Tables"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Tables"]),
     .testTarget(name: "CommandLineTests", dependencies: ["Tables", "cocreate"]),
   ],

@@ -1,26 +1,39 @@
-/// The candidate closest to a name by edit distance; `nil` where none is close.
+/// The known name that a person most likely meant.
 ///
-/// Close means that at most a third of the letters were changed, added or left out.
-func nearestName(to name: String, among candidates: [String]) -> String? {
-  let distances = candidates.map { (candidate: $0, distance: editDistance(name, $0)) }
-  guard let best = distances.min(by: { $0.distance < $1.distance }),
-    best.distance * 3 <= max(name.count, best.candidate.count)
-  else { return nil }
-  return best.candidate
+/// - Parameters:
+///   - name: What was written.
+///   - known: The names that are known.
+/// - Returns: The first of the nearest names, or `nil` if none is near: within one edit for three
+///   letters, up to three edits from seven letters on.
+package func nearestName(to name: String, among known: [String]) -> String? {
+  guard name.utf8.count <= 64 else { return nil }
+  let written = letters(name)
+  let most = min(3, (written.count + 2) / 3)
+  var best: (name: String, distance: Int)?
+  for candidate in known {
+    let distance = edits(written, letters(candidate), most: (best?.distance ?? most + 1) - 1)
+    if let distance { best = (candidate, distance) }
+  }
+  return best?.name
 }
 
-/// The number of letters to change, add or leave out to get from one word to another.
-private func editDistance(_ first: String, _ second: String) -> Int {
-  let second = Array(second)
-  var row = Array(0...second.count)
-  for (i, letter) in first.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for j in second.indices {
-      let change = diagonal + (letter == second[j] ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(change, row[j] + 1, diagonal + 1)
+private func letters(_ name: String) -> [UInt8] {
+  name.lowercased().replacing("-", with: "_").replacing(" ", with: "_").utf8.map { $0 }
+}
+
+/// The number of insertions, deletions, replacements and swaps of neighbours, if not above `most`.
+private func edits(_ a: [UInt8], _ b: [UInt8], most: Int) -> Int? {
+  guard most >= 0, abs(a.count - b.count) <= most else { return nil }
+  var (before, last) = ([Int](), Array(0...b.count))
+  for i in a.indices {
+    var row = [i + 1]
+    for j in b.indices {
+      var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
+      row.append(cost)
     }
+    (before, last) = (last, row)
   }
-  return row[second.count]
+  let distance = last[b.count]
+  return distance <= most ? distance : nil
 }

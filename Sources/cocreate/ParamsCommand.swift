@@ -1,3 +1,4 @@
+internal import Tables
 internal import ArgumentParser
 internal import CoCreation
 internal import Experiments

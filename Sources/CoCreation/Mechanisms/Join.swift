@@ -172,7 +172,7 @@ struct Appeal {
       + join.voiceWeight * (member.voice - Join.Reference.voice)
       - join.fatigueWeight * actor.fatigue
       - (actor.isExternal ? dread / 2 - central : dread + central)
-      + (actor.isPoor ? join.support : 0)
+      + (actor.isPoor ? join.support : 0) + (actor.isAffected ? join.invitation : 0)
   }
 }
 

@@ -7,6 +7,7 @@ struct ScenarioDocument {
   private static let longestKey = 128
 
   private var values = 0
+  private let repeatedKeys: ScenarioRepeatedKeys
   private var faults: ScenarioFaultList
 
   /// Reads a text as one document.
@@ -20,17 +21,16 @@ struct ScenarioDocument {
       faults.add(fault)
       return nil
     }
+    var repeatedKeys = ScenarioRepeatedKeys()
     do {
-      // Without rules: whether a scalar is a number is decided here, by the key it belongs to.
-      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-      guard let root = try parser.singleRoot() else {
+      guard let root = try repeatedKeys.root(of: text) else {
         faults.add(
           ScenarioFault(
             line: nil, column: nil, path: "", found: "nothing but white space and comments",
             allowed: "a scenario", suggestion: nil))
         return nil
       }
-      var document = ScenarioDocument(faults: faults)
+      var document = ScenarioDocument(repeatedKeys, faults)
       let item = document.item(root, at: .init(line: 1, column: 1, keys: []), depth: 0)
       faults = document.faults
       return item
@@ -40,7 +40,10 @@ struct ScenarioDocument {
     }
   }
 
-  private init(faults: ScenarioFaultList) { self.faults = faults }
+  private init(_ repeatedKeys: ScenarioRepeatedKeys, _ faults: ScenarioFaultList) {
+    self.repeatedKeys = repeatedKeys
+    self.faults = faults
+  }
 
   /// Follows aliases; the number of values is bounded, so that they cannot make a text explode.
   private mutating func item(_ node: Node, at key: ScenarioPlace, depth: Int) -> ScenarioItem {
@@ -80,6 +83,7 @@ struct ScenarioDocument {
     -> ScenarioItem
   {
     var entries: [ScenarioItem.Entry] = []
+    var lines: [String: Int] = [:]
     for (name, value) in mapping where values <= Self.mostValues {
       guard case .scalar(let scalar) = name, tag(of: name) == nil else {
         note(
@@ -92,20 +96,28 @@ struct ScenarioDocument {
           allowed: "a key of at most \(Self.longestKey) characters")
         continue
       }
+      let string = repeatedKeys.key(scalar.string)
       var place = place(of: name, under: key)
-      place.keys = key.keys + [scalar.string]
+      place.keys = key.keys + [string]
+      if let line = lines[string] {
+        note(place, found: "the key again, after line \(line)", allowed: "each key once")
+        continue
+      }
+      lines[string] = place.line
       entries.append(
-        .init(key: scalar.string, place: place, value: item(value, at: place, depth: depth + 1)))
+        .init(key: string, place: place, value: item(value, at: place, depth: depth + 1)))
     }
     return ScenarioItem(content: .mapping(entries), place: key)
   }
 
   /// Where a node is; an alias stands where it is used and not where it was anchored.
   private func place(of node: Node, under key: ScenarioPlace) -> ScenarioPlace {
-    guard let mark = node.mark, (mark.line, mark.column) > (key.line ?? 0, key.column ?? 0),
+    guard let mark = node.mark,
       node.scalar.map({ !$0.string.isEmpty || $0.style != .plain }) ?? true
     else { return key }
-    return ScenarioPlace(line: mark.line, column: mark.column, keys: key.keys)
+    let column = repeatedKeys.column(mark.column, line: mark.line)
+    guard (mark.line, column) > (key.line ?? 0, key.column ?? 0) else { return key }
+    return ScenarioPlace(line: mark.line, column: column, keys: key.keys)
   }
 
   private func tag(of node: Node) -> String? {
@@ -117,7 +129,8 @@ struct ScenarioDocument {
       case .alias(let alias): (alias.tag, .implicit)
       }
     let name = tag.rawValue
-    return name.isEmpty || name == "!" || name == usual.rawValue ? nil : name
+    guard !name.isEmpty, name != "!", name != usual.rawValue else { return nil }
+    return name.replacing("tag:yaml.org,2002:", with: "!!")
   }
 
   private mutating func note(_ place: ScenarioPlace, found: String, allowed: String) {

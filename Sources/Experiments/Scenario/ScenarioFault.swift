@@ -47,8 +47,11 @@ struct ScenarioFaultList {
   var isFull: Bool { faults.count >= Self.most }
 
   mutating func add(_ fault: ScenarioFault) {
-    guard !faults.contains(fault) else { return }
-    if isFull { left += 1 } else { faults.append(fault) }
+    if isFull {
+      left += 1
+    } else if !faults.contains(fault) {
+      faults.append(fault)
+    }
   }
 
   var sorted: [ScenarioFault] {
@@ -65,7 +68,7 @@ struct ScenarioFaultList {
     (fault.line ?? .max, fault.column ?? .max, offset)
   }
 
-  /// The logical path of a fault, for faults that would only follow from it.
+  /// Whether a fault is noted at a path or below, from which others would only follow.
   func hasFault(at path: String) -> Bool {
     faults.contains { $0.path == path || $0.path.hasPrefix(path + ".") }
   }

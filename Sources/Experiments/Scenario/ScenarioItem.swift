@@ -7,7 +7,8 @@ struct ScenarioPlace: Equatable {
 
   var path: String {
     keys.reduce("") { path, key in
-      path.isEmpty || key.hasPrefix("[") ? path + shown(key) : "\(path).\(shown(key))"
+      path.isEmpty || key.hasPrefix("[")
+        ? path + shown(key, most: 140) : "\(path).\(shown(key, most: 140))"
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Tables
 internal import CoCreation
 internal import GSL
 
@@ -43,8 +44,7 @@ extension ScenarioReader {
       for key in Self.neededKeys where fields[key] == nil {
         fault(
           fields.place.below(key), "missing",
-          allowed: "a value, unless `like` names one of "
-            + presets.map(\.name).joined(separator: ", "))
+          allowed: "a value, as no preset has the name; or `like` a preset")
       }
     }
     return kind(entry.key, base, fields)

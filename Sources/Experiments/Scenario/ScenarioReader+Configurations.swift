@@ -5,8 +5,11 @@ extension ScenarioReader {
   mutating func checkConfigurations(of scenario: Scenario) {
     // What is wrong whatever the strategy is a fault of the context.
     let shared = configurationFaults(of: scenario, Strategy(name: ""))
+    var noted: [ConfigurationFault] = []
     for strategy in scenario.strategies.isEmpty ? [Strategy(name: "")] : scenario.strategies {
-      for fault in configurationFaults(of: scenario, strategy) {
+      if faults.isFull { return }
+      for fault in configurationFaults(of: scenario, strategy) where !noted.contains(fault) {
+        if shared.contains(fault) { noted.append(fault) }
         if fault.path.count == 1, Parameters.parameter(fault.path[0]) != nil {
           noteParameter(fault, strategy, isShared: shared.contains(fault))
         } else {
@@ -22,16 +25,18 @@ extension ScenarioReader {
     do {
       _ = try scenario.configuration(for: strategy)
       return []
-    } catch { return error.faults }
+    } catch {
+      // A count below zero explains that nobody is there, and not the other way round.
+      return error.faults.filter { $0.path.count > 1 } + error.faults.filter { $0.path.count <= 1 }
+    }
   }
 
   /// A fault of the population or the tasks; not one that only follows from a fault of reading.
   private mutating func noteContext(_ configurationFault: ConfigurationFault) {
     let keys = ["context"] + configurationFault.path
     let place = ScenarioPlace(keys: keys)
-    guard !faults.hasFault(at: place.path), !faults.hasFault(at: "--set \(place.path)") else {
-      return
-    }
+    let setting = "--set \(configurationFault.path.joined(separator: "."))"
+    guard !faults.hasFault(at: place.path), !faults.hasFault(at: setting) else { return }
     var known = keys
     while places[known] == nil, !known.isEmpty { known.removeLast() }
     note(configurationFault, at: keys, of: places[known])

@@ -1,3 +1,4 @@
+internal import CoCreation
 internal import GSL
 
 extension ScenarioReader {
@@ -34,7 +35,7 @@ extension ScenarioReader {
       fault(
         .init(
           line: place.line, column: place.column, keys: entry.place.keys + [error.parameter]),
-        "found \(error.found)", allowed: error.allowed)
+        "found \(short(error.found))", allowed: error.allowed)
       return nil
     }
   }

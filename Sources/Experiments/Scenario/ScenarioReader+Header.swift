@@ -1,3 +1,4 @@
+internal import Tables
 internal import CoCreation
 
 /// The keys at the top of a file.

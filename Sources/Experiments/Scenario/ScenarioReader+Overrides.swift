@@ -1,3 +1,4 @@
+internal import Tables
 internal import CoCreation
 
 /// Settings from outside the file, applied to the context.
@@ -13,7 +14,10 @@ extension ScenarioReader {
       }
       if let parameter = Parameters.parameter(setting.key) {
         places[["context", setting.key]] = place
-        guard let value = value(of: parameter, item) else { continue }
+        guard let value = value(of: parameter, item) else {
+          unreadParameters.insert(["context", setting.key])
+          continue
+        }
         context.parameters[setting.key] = value
       } else if setting.key == "network" {
         context.network = choice(item, of: Network.allCases) ?? context.network

@@ -1,3 +1,4 @@
+internal import Tables
 internal import CoCreation
 
 /// The entries of a mapping by their keys.
@@ -47,15 +48,19 @@ extension ScenarioReader {
         known[entry.key] = entry
       } else if planned.contains(entry.key) {
         fault(entry.place, "not available in this version", allowed: "to leave it out")
-      } else if !faults.isFull {
+      } else {
+        let suggestion = faults.isFull ? nil : nearest(entry.key, keys, elsewhere)
         fault(
           entry.place, "unknown key", allowed: allowed ?? keys.joined(separator: ", "),
-          suggestion: elsewhere[entry.key]
-            ?? nearestName(to: entry.key, among: keys)
-            ?? nearestName(to: entry.key, among: elsewhere.keys.sorted()).flatMap { elsewhere[$0] })
+          suggestion: suggestion)
       }
     }
     return ScenarioFields(place: item.place, entries: known)
+  }
+
+  private func nearest(_ key: String, _ keys: [String], _ elsewhere: [String: String]) -> String? {
+    elsewhere[key] ?? nearestName(to: key, among: keys)
+      ?? nearestName(to: key, among: elsewhere.keys.sorted()).flatMap { elsewhere[$0] }
   }
 
   mutating func required(_ key: String, in fields: ScenarioFields, _ allowed: String)
@@ -103,10 +108,14 @@ extension ScenarioReader {
   /// Text, which a number or a word like `true` is only in quotes.
   mutating func text(_ item: ScenarioItem, allowed: String = "text") -> String? {
     guard case .scalar(let text, let isPlain) = item.content,
-      ScalarValue(text, isPlain: isPlain) == .text, text.contains(where: { !$0.isWhitespace }),
-      !text.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" && $0 != "\t" })
+      ScalarValue(text, isPlain: isPlain) == .text, text.contains(where: { !$0.isWhitespace })
     else {
       wrong(item, allowed: allowed)
+      return nil
+    }
+    guard !text.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" && $0 != "\t" })
+    else {
+      wrong(item, allowed: "text without control characters")
       return nil
     }
     return text

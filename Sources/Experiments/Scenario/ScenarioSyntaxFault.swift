@@ -15,7 +15,9 @@ extension YamlError? {
     case .duplicatedKeysInMapping(let duplicates, let context):
       let keys = duplicates.prefix(5).map { shown($0) }.joined(separator: ", ")
       return Self.fault(
-        context.mark, "the key \(keys) more than once in one mapping", "each key once")
+        context.mark,
+        "\(duplicates.count > 1 ? "the keys" : "the key") \(keys) more than once in one mapping",
+        "each key once")
     case .reader(let problem, let offset, _, _):
       let before = text.prefix(offset ?? 0).unicodeScalars
       let line = before.split(separator: "\n", omittingEmptySubsequences: false)

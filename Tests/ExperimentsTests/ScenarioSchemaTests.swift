@@ -1,0 +1,62 @@
+import CoCreation
+import Foundation
+import Testing
+
+@testable import Experiments
+
+/// The JSON Schema says of keys and ranges what the reader says.
+@Suite("Schema")
+struct ScenarioSchemaTests {
+  private func schema() throws -> [String: Any] {
+    let object = try JSONSerialization.jsonObject(with: Data(ScenarioSchema.json.utf8))
+    return try #require(object as? [String: Any])
+  }
+
+  private func definition(_ name: String) throws -> [String: Any] {
+    let definitions = try #require(try schema()["$defs"] as? [String: Any])
+    return try #require(definitions[name] as? [String: Any])
+  }
+
+  private func keys(_ definition: [String: Any]) throws -> Set<String> {
+    Set(try #require(definition["properties"] as? [String: Any]).keys)
+  }
+
+  @Test("It is the same text every time")
+  func deterministic() {
+    #expect(ScenarioSchema.json == ScenarioSchema.json)
+    #expect(ScenarioSchema.json.hasSuffix("}\n"))
+  }
+
+  @Test("Every parameter has its range, default and description", arguments: Parameters.register)
+  func parameter(parameter: Parameter) throws {
+    let schema = try definition("parameter_\(parameter.name)")
+    #expect(schema["minimum"] as? Double == parameter.range.lowerBound)
+    #expect(schema["maximum"] as? Double == parameter.range.upperBound)
+    #expect(schema["default"] as? Double == parameter.defaultValue)
+    #expect(schema["type"] as? String == (parameter.isInteger ? "integer" : "number"))
+    let description = try #require(schema["description"] as? String)
+    #expect(description.contains(parameter.summary))
+    #expect(description.contains(parameter.source))
+  }
+
+  @Test("Objects are closed, with the keys that the reader knows")
+  func closed() throws {
+    let names = Set(Parameters.register.map(\.name))
+    let context = try definition("context")
+    #expect(context["additionalProperties"] as? Bool == false)
+    #expect(try keys(context) == names.union(["network", "actors", "tasks"]))
+    let strategy = try definition("strategy")
+    #expect(strategy["additionalProperties"] as? Bool == false)
+    #expect(try keys(strategy) == names.subtracting(["rounds"]).union(["form", "mix"]))
+    let task = try definition("task")
+    #expect(task["additionalProperties"] as? Bool == false)
+    #expect(try keys(task) == names.subtracting(["rounds"]).union(["name"]))
+    #expect(try definition("kind")["additionalProperties"] as? Bool == false)
+    #expect(try schema()["additionalProperties"] as? Bool == false)
+    #expect(
+      try keys(schema()) == [
+        "format", "name", "question", "description", "rounds", "replicates", "seed", "generator",
+        "context", "strategies", "baseline",
+      ])
+  }
+}
