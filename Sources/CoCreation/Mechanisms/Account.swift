@@ -42,7 +42,8 @@ struct Account: Phase {
     let (account, form) = (task.parameters.account, task.parameters.form)
     let (fail, share) = (task.parameters.fail, form.cocreationShare)
     let control = form.authorityShare + account.documentationControl * world.documentation
-    let looseness = share * (0.5 + task.openness) + 0.5 * (1 - share)
+    // A process that has ended loosens nothing.
+    let looseness = 0.5 + (task.isActive ? share * task.openness : 0)
     return account.complianceNeed * exp(-account.complianceControl * control) * looseness
       * exp(fail.slack * (task.parameters.competences.errorTolerance - Fail.Reference.tolerance))
       * (1 + fail.external * task.parameters.staff.professionalRequirement * share

@@ -11,8 +11,10 @@ struct Deliver: Phase {
     let produced = min(work.cocreatedDemand, work.deliveryHours / task.unitCost)
     let gap = work.cocreatedDemand - produced
     task.backlogHours = gap * task.unitCost
-    let premium = 1 + task.parameters.staff.gapPremium
-    let filled = task.spend(task.backlogHours * premium, on: .delivery) / premium / task.unitCost
+    // What a process that has ended leaves is no surprise any more, and costs no premium.
+    let premium = task.isActive ? 1 + task.parameters.staff.gapPremium : 1
+    let hours = task.deliver(task.backlogHours * premium, documentation: world.documentation)
+    let filled = hours / premium / task.unitCost
 
     let sigma = task.parameters.deliver.noise
     random.place(task.stream(.output, round: round), item: 0)

@@ -66,11 +66,7 @@ struct Staff: Phase {
     let optimisedHours =
       optimised * task.unitCost * pow(1 + yearsOfDemand, -deliver.learningElasticity)
     let hours = authorityHours + optimisedHours
-    // Documentation takes its share of every public hour, in-house too.
-    let paid = task.pay(hours / (1 - documentation))
-    task.book(hours: paid * documentation, from: .publicBudget, to: .documentation)
-    task.book(hours: paid * (1 - documentation), from: .publicBudget, to: .delivery)
-    let funded = hours > 0 ? paid * (1 - documentation) / hours : 0
+    let funded = hours > 0 ? task.deliver(hours, documentation: documentation) / hours : 0
     work.authorityUnits = authority * funded
     work.optimisedUnits = optimised * funded
     task.optimisedUnits += work.optimisedUnits
@@ -121,6 +117,15 @@ extension TaskState {
     let paid = pay(hours)
     book(hours: paid, from: .publicBudget, to: use)
     return paid
+  }
+
+  /// Pays public hours of delivery, as far as the budget goes, and the documentation that comes with
+  /// them; returns the hours of delivery.
+  mutating func deliver(_ hours: Double, documentation: Double) -> Double {
+    let paid = pay(hours / (1 - documentation))
+    book(hours: paid * documentation, from: .publicBudget, to: .documentation)
+    book(hours: paid * (1 - documentation), from: .publicBudget, to: .delivery)
+    return paid * (1 - documentation)
   }
 
   /// Books hours at the wage of their source.
