@@ -27,7 +27,7 @@ public enum Simulation {
   package static let month: [any Phase] = [
     Fund(), Join(), Lead(), Contribute(), Staff(), Coordinate(), Search(), Deliver(), Fail(),
     Account(),
-    BuildTrust(), Learn(), Close(), Observe(),
+    BuildTrust(), Learn(), Observe(), Close(),
   ]
 
   /// Runs the model.

@@ -16,6 +16,8 @@ public struct Parameter: Sendable {
   public let defaultValue: Double
   /// The value that takes the parameter's effect out of the model; `nil` for a plain quantity.
   public let neutral: Double?
+  /// Whether it is the municipality's, so that all tasks have the same value.
+  public let isMunicipal: Bool
   /// One sentence on what it does.
   public let summary: String
   /// Where the default comes from: a paper, a statistic, a sentence of the article, "assumption".
@@ -57,13 +59,14 @@ struct Definition<Group: ParameterGroup>: Sendable {
   let range: ClosedRange<Double>
   let isInteger: Bool
   let neutral: Double?
+  let isMunicipal: Bool
   let summary: String
   let source: String
 
   init(
     _ path: any WritableKeyPath<Group, Double> & Sendable, _ name: String, _ unit: String,
     _ range: ClosedRange<Double>, integer: Bool = false, neutral: Double? = nil,
-    _ summary: String, source: String = "assumption"
+    municipal: Bool = false, _ summary: String, source: String = "assumption"
   ) {
     self.path = path
     self.name = name
@@ -71,6 +74,7 @@ struct Definition<Group: ParameterGroup>: Sendable {
     self.range = range
     self.isInteger = integer
     self.neutral = neutral
+    self.isMunicipal = municipal
     self.summary = summary
     self.source = source
   }
@@ -80,7 +84,8 @@ struct Definition<Group: ParameterGroup>: Sendable {
     let field = self.path
     return Parameter(
       name: name, group: group, unit: unit, range: range, isInteger: isInteger,
-      defaultValue: Group()[keyPath: field], neutral: neutral, summary: summary, source: source,
+      defaultValue: Group()[keyPath: field], neutral: neutral, isMunicipal: isMunicipal,
+      summary: summary, source: source,
       get: { $0[keyPath: path][keyPath: field] },
       set: { $0[keyPath: path][keyPath: field] = $1 })
   }

@@ -81,5 +81,6 @@ struct Account: Phase {
   private func closeBooks(_ task: inout TaskState) {
     task.book(hours: task.hoursLeft, from: .publicBudget, to: .unused)
     task.hoursLeft = 0
+    task.booksAreOpen = false
   }
 }

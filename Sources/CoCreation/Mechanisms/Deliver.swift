@@ -18,9 +18,10 @@ struct Deliver: Phase {
 
     let sigma = task.parameters.deliver.noise
     random.place(task.stream(.output, round: round), item: 0)
-    // Mean one: noise adds variance, not output.
+    // Mean one, so that noise alone produces nothing; the cap at demand can only lower the mean.
     let noise = exp(random.gaussian(sigma: sigma) - sigma * sigma / 2)
     let units = work.authorityUnits + work.optimisedUnits + produced + filled
+    task.month.realisedQuality = task.realisedQuality
     task.month.demanded = work.demandedUnits
     task.month.delivered = min(work.demandedUnits, units * noise)
   }

@@ -29,29 +29,27 @@ struct Frame: Phase {
   private func makePlan(
     _ task: inout TaskState, _ actors: [Actor], _ world: World, _ random: inout RandomSource
   ) {
-    let frame = task.parameters.frame
     let decide = task.parameters.decide
+    let judge = Judge(decide, fear: world.fear)
     let publicCount = actors.firstIndex(where: \.isExternal) ?? actors.count
     var promised = task.landscape.quality(of: task.design)
     let ideas = task.contextStream(.planIdea)
-    for trial in 0..<Int(frame.planTrials) {
+    for trial in 0..<Int(task.parameters.frame.planTrials) {
       random.place(ideas, item: UInt32(trial))
       let planner = random.integer(below: publicCount)
       let flips = task.idea(
         of: planner, among: ~0, boldness: task.parameters.perspective.boldness, &random)
-      let error = frame.planError * random.gaussian()
+      let error = random.gaussian()
       guard flips != 0 else { continue }
-      let changed = task.design ^ flips
-      let perspective = task.members[planner].perspective
-      let gain =
-        task.landscape.quality(of: changed) - task.landscape.quality(of: task.design) + error
-        + task.perspectiveError(perspective, design: changed, &random)
-        - task.perspectiveError(perspective, design: task.design, &random)
-      let need = task.fitGain(of: flips, member: planner)
-      let saving = task.landscape.logCost(of: task.design) - task.landscape.logCost(of: changed)
-      if 0.6 * gain + 0.4 * need + 0.4 * saving > decide.statusQuoBias {
-        task.design = changed
-        promised += gain
+      let change = Change(flips: flips, of: task, commonError: 0)
+      let view = task.perspectiveError(
+        task.members[planner].perspective, design: task.design ^ flips, &random)
+      let opinion = judge.opinion(
+        of: change, planner, actors[planner], task, error: error, perspectiveError: view)
+      if opinion.gain > decide.statusQuoBias {
+        task.design ^= flips
+        task.seeDesign(&random)
+        promised += opinion.quality
       }
     }
     task.plan = task.design

@@ -9,6 +9,7 @@ struct Fund: Phase {
   ) {
     let budget = world.parameters.world.budgetHours
     task.month = MonthRecord()
+    task.booksAreOpen = true
     task.hoursLeft = max(0, budget - task.hoursOwed)
     task.hoursOwed = max(0, task.hoursOwed - budget)
     task.ledger.receive(
@@ -107,7 +108,7 @@ struct Join: Phase {
       world.events.note(.join, task: task.index, round: round, actor: index)
     }
     for index in leavers {
-      task.members[index].participates = false
+      task.members[index].stopParticipating()
       world.events.note(.leave, task: task.index, round: round, actor: index)
     }
     task.month.joined = joiners.count

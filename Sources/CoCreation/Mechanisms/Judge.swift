@@ -36,18 +36,22 @@ struct Judge {
     fearOfNovelty = parameters.fearOfNovelty * fear
   }
 
-  /// What an actor believes to gain; `z` is a standard normal draw, `perspectiveError` the error of
-  /// the actor's view about the changed design.
+  /// What an actor believes to gain, in all and in quality.
+  ///
+  /// `z` is a standard normal draw, `perspectiveError` the error of the actor's view about the
+  /// changed design.
   @inline(__always)
-  func gain(
-    of change: Change, to member: Int, _ actor: Actor, _ task: TaskState, error z: Double,
+  func opinion(
+    of change: Change, _ member: Int, _ actor: Actor, _ task: TaskState, error z: Double,
     perspectiveError: Double
-  ) -> Double {
+  ) -> (gain: Double, quality: Double) {
     let quality =
       change.quality + perspectiveError - task.members[member].perspectiveError
       + error * (1 - actor.knowledge) * z
-    return actor.quality * quality
+    let gain =
+      actor.quality * quality
       + needWeight * actor.need * task.fitGain(of: change.flips, member: member)
       + costWeight * actor.saving * change.saving - fearOfNovelty * change.size
+    return (gain, quality)
   }
 }

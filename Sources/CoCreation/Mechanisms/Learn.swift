@@ -73,8 +73,7 @@ extension TaskState {
     isActive = false
     leader = nil
     for index in members.indices {
-      members[index].participates = false
-      members[index].load = 0
+      members[index].stopParticipating()
     }
     gatherParticipants(actors)
   }

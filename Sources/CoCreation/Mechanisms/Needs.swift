@@ -25,11 +25,12 @@ struct FormNeeds: Phase {
       let concentration =
         actor.isExternal ? population.needConcentration : population.publicNeedConcentration
       let culture = cultures[actor.isExternal ? 1 : 0]
-      let weight = world.cultureWeights[actor.kind]
+      let kind = world.kinds[actor.kind]
+      let weight = kind.cultureWeight
       random.place(preferences, item: actor.id)
       for choice in 0..<choices {
         let shift = actor.isPoor ? shifts[choice] : -shifts[choice]
-        let need = needs[choice] + (actor.isAffected ? shift : 0)
+        let need = needs[choice] + (actor.isAffected && kind.hasStrata ? shift : 0)
         let mean = min(0.98, max(0.02, (1 - weight) * need + weight * culture[choice]))
         let preference = random.beta(mean * concentration, (1 - mean) * concentration)
         task.preferences[index * choices + choice] = preference
@@ -39,7 +40,7 @@ struct FormNeeds: Phase {
     }
   }
 
-  /// The mean wish for each choice; needs differ more between choices than a uniform draw.
+  /// The mean wish for each choice.
   private static func profile(
     _ stream: RandomStream, item: UInt32, _ choices: Int, _ random: inout RandomSource
   ) -> [Double] {

@@ -13,7 +13,8 @@ struct Observe: Phase {
     month.externalParticipants = task.externalParticipants
     month.coverage = round == 0 ? 0 : task.coverage
     month.quality = task.landscape.quality(of: task.design)
-    month.realisedQuality = task.realisedQuality
+    // Later months have the quality they were delivered at, before the design grew more familiar.
+    if round == 0 { month.realisedQuality = task.realisedQuality }
     month.relevance = task.relevance
     month.novelty = task.landscape.distance(task.design, task.landscape.statusQuo)
     month.deviation = task.landscape.distance(task.design, task.plan)

@@ -32,7 +32,7 @@ struct FormPerspectives: Phase {
       random.place(perspective, item: actor.id)
       member.perspective = random.bernoulli(diversity) ? actor.id : 0
       random.place(trust, item: actor.id)
-      member.initialTrust = random.draw(world.trust[actor.kind])
+      member.initialTrust = random.draw(world.kinds[actor.kind].trust)
       member.trust = member.initialTrust
       random.place(belief, item: actor.id)
       let believed = population.beliefMean + population.beliefDeviation * random.gaussian()

@@ -52,7 +52,7 @@ package func makePopulation(
 }
 
 extension PopulationParameters {
-  /// Resources of a stratum relative to the kind's mean, which stays what it is.
+  /// Resources of a stratum relative to the kind's mean, which stays what it is unless all are poor.
   func resourceFactor(poor: Bool) -> Double {
     if poor { return 1 - resourceGap }
     return poorShare < 1 ? 1 + resourceGap * poorShare / (1 - poorShare) : 1

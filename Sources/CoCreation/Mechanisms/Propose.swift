@@ -45,8 +45,9 @@ extension TaskState {
       let change = Change(flips: flips, of: self, commonError: 0)
       let view = perspectiveError(
         members[member].perspective, design: design ^ flips, &random)
-      let gain = judge.gain(
-        of: change, to: member, actors[member], self, error: error, perspectiveError: view)
+      let gain = judge.opinion(
+        of: change, member, actors[member], self, error: error, perspectiveError: view
+      ).gain
       if gain > best.gain { best = (flips, gain) }
     }
     return best.flips == 0 ? nil : Proposal(proposer: member, flips: best.flips)

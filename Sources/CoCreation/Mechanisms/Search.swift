@@ -82,9 +82,10 @@ struct Search: Phase {
       let perspectiveError =
         view == 0 ? commonView : task.perspectiveError(view, design: changed, &random)
       random.place(votes, item: actors[index].id)
-      let gain = judge.gain(
-        of: change, to: index, actors[index], task, error: random.gaussian(),
-        perspectiveError: perspectiveError)
+      let gain = judge.opinion(
+        of: change, index, actors[index], task, error: random.gaussian(),
+        perspectiveError: perspectiveError
+      ).gain
       weights.supports[slot] = gain > parameters.statusQuoBias
       if weights.supports[slot] { support += weights.shares[slot] }
     }

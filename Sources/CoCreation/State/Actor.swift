@@ -77,4 +77,10 @@ package struct Member: BitwiseCopyable, Sendable {
   package var proposalsImplemented: Int32 = 0
   /// Credit for changes of the design that were adopted and ratified.
   package var credit = 0.0
+
+  mutating func stopParticipating() {
+    participates = false
+    contribution = 0
+    load = 0
+  }
 }

@@ -57,7 +57,9 @@ extension TaskState {
         return "member \(index): \(broken)"
       }
     }
-    if ledger.imbalance > 1e-9 { return "the ledger is out of balance by \(ledger.imbalance)" }
+    if !booksAreOpen && ledger.imbalance > 1e-9 {
+      return "the ledger is out of balance by \(ledger.imbalance)"
+    }
     if participants.contains(where: { !members[$0].participates }) {
       return "a participant does not take part"
     }

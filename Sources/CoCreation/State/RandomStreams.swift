@@ -9,7 +9,7 @@ package enum Mechanism: Int, CaseIterable, Sendable {
   case stratum, hours, authority, legitimacy, knowledge, motives, trust, socialType, belief
   case contacts, needs, needShift, culture, preferences
   case understanding, searchOrder, perspective, perspectiveError
-  case openChoices, planIdea, planJudgement, formBelief
+  case openChoices, planIdea, formBelief
   // Process: anew in every process of a context.
   case join = 40, onboarding, lead, teams, proposals, proposer, idea, talk, vote, commonError
   case ratify, output, failure, severity, violations, press, closure

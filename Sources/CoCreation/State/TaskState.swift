@@ -52,6 +52,8 @@ package struct TaskState: Sendable {
   package var work = Workload()
   package var month = MonthRecord()
   package var ledger = Ledger()
+  /// Whether this month's budget is opened and not yet booked to the last euro.
+  package var booksAreOpen = false
 
   package init(parameters: Parameters, index: Int, key: RunKey) {
     self.parameters = parameters

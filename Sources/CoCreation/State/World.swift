@@ -1,13 +1,8 @@
-package import GSL
-
 /// The municipality that all tasks share.
 package struct World: Sendable {
   package let parameters: Parameters
   package let network: Network
-  /// For each kind, how far its preferences follow a culture of its own.
-  package let cultureWeights: [Double]
-  /// For each kind, how its trust is distributed.
-  package let trust: [Distribution]
+  package let kinds: [ActorKind]
   package var fear: Double
   package var publicMaturity: Double
   package var externalMaturity: Double
@@ -16,8 +11,7 @@ package struct World: Sendable {
   package init(_ configuration: ModelConfiguration, recordingEvents: Bool = false) {
     parameters = configuration.parameters
     network = configuration.network
-    cultureWeights = configuration.kinds.map(\.cultureWeight)
-    trust = configuration.kinds.map(\.trust)
+    kinds = configuration.kinds
     fear = parameters.world.initialFear
     publicMaturity = parameters.world.publicMaturity
     externalMaturity = parameters.world.externalMaturity

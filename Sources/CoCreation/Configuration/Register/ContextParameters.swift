@@ -40,11 +40,11 @@ package struct PopulationParameters: ParameterGroup {
 
   static let definitions: [Definition<Self>] = [
     .init(
-      \.poorShare, "poor_share", "1", 0...1,
+      \.poorShare, "poor_share", "1", 0...1, municipal: true,
       "Share of resource-poor actors in the kinds that have strata.",
       source: "Statistics Denmark 2020, participation by education, as a guide; assumption"),
     .init(
-      \.resourceGap, "resource_gap", "1", 0...1, neutral: 0,
+      \.resourceGap, "resource_gap", "1", 0...1, neutral: 0, municipal: true,
       "How much less than the mean the resource-poor have; the others have as much more in all."),
     .init(
       \.needConcentration, "need_concentration", "1", 0.2...40,
@@ -56,15 +56,15 @@ package struct PopulationParameters: ParameterGroup {
       \.needGap, "need_gap", "1", 0...0.5, neutral: 0,
       "Standard deviation of the shift of needs between the strata."),
     .init(
-      \.freeRiderShare, "free_rider_share", "1", 0...1, neutral: 0,
+      \.freeRiderShare, "free_rider_share", "1", 0...1, neutral: 0, municipal: true,
       "Share of actors who contribute nothing whatever others do.",
       source: "Fischbacher & Gächter 2010, 32 of 140"),
     .init(
-      \.triangleShare, "triangle_share", "1", 0...1, neutral: 0,
+      \.triangleShare, "triangle_share", "1", 0...1, neutral: 0, municipal: true,
       "Share of actors whose contribution first rises and then falls with others'.",
       source: "Fischbacher & Gächter 2010, 17 of 140"),
     .init(
-      \.otherShare, "other_share", "1", 0...1, neutral: 0,
+      \.otherShare, "other_share", "1", 0...1, neutral: 0, municipal: true,
       "Share of actors with no pattern in their contributions.",
       source: "Fischbacher & Gächter 2010, 14 of 140"),
     .init(
@@ -107,7 +107,6 @@ package struct PerspectiveParameters: ParameterGroup {
 /// The plan made at the start and what actors believe of the form.
 package struct FrameParameters: ParameterGroup {
   package var planTrials = 10.0
-  package var planError = 0.05
   package var beliefNoise = 0.3
   package var beliefTalk = 0.2
   package var beliefLearning = 0.05
@@ -116,9 +115,6 @@ package struct FrameParameters: ParameterGroup {
     .init(
       \.planTrials, "plan_trials", "trials", 0...300, integer: true, neutral: 0,
       "Ideas of public actors that are weighed for the plan."),
-    .init(
-      \.planError, "plan_error", "1", 0...0.5, neutral: 0,
-      "Standard deviation of the error with which the planners judge an idea's quality."),
     .init(
       \.beliefNoise, "form_belief_noise", "1", 0...1, neutral: 0,
       "Standard deviation of the belief about the form without shared understanding.",

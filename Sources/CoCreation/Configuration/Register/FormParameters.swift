@@ -5,7 +5,11 @@ package struct FormParameters: ParameterGroup {
   package var authorityShare = 0.2
   package var optimisationShare = 0.2
 
-  package var cocreationShare: Double { max(0, 1 - authorityShare - optimisationShare) }
+  /// What the others leave; a rounding error's worth is nothing.
+  package var cocreationShare: Double {
+    let rest = 1 - authorityShare - optimisationShare
+    return rest < 1e-9 ? 0 : rest
+  }
 
   static let definitions: [Definition<Self>] = [
     .init(

@@ -91,7 +91,7 @@ package struct JoinParameters: ParameterGroup {
       \.lottery, "lottery", "1", 0...1, neutral: 0,
       "How far participants are drawn by lot instead of selecting themselves."),
     .init(
-      \.support, "support", "1", 0...1, neutral: 0,
+      \.support, "support", "logit", 0...1, neutral: 0,
       "Targeted support that lifts the resource-poor over their threshold.",
       source: "Jakobsen 2013; the number is an assumption"),
     .init(

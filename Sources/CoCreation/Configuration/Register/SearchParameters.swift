@@ -81,7 +81,7 @@ package struct DecideParameters: ParameterGroup {
     .init(
       \.threshold, "decision_threshold", "1", 0...1,
       "Weighted share of support that adopts a proposal.",
-      source: "Choi & Robertson 2014; simple majority"),
+      source: "Choi & Robertson 2014; one half is a simple majority in which a tie adopts"),
     .init(
       \.ratificationDistance, "ratification_distance", "1", 0...20, neutral: 0,
       "How fast the chance of ratification falls with the distance from the plan.",

@@ -39,7 +39,7 @@ package struct ContributeParameters: ParameterGroup {
       source: "Ansell & Gash 2008, small wins; the number is an assumption"),
     .init(
       \.productionExponent, "production_exponent", "1", -8...8, neutral: 1,
-      "Exponent of the generalised mean that joins contributions: 1 additive, "
+      "Exponent of the generalised mean by which a team sees what its members give: 1 additive, "
         + "low is weakest-link, high is best-shot.",
       source: "Hirshleifer 1983, social composition functions"),
   ]
@@ -133,10 +133,10 @@ package struct CoordinateParameters: ParameterGroup {
       \.supportHours, "support_hours", "hours/actor/month", 0...20, neutral: 0,
       "Public hours that targeted support takes for each resource-poor participant."),
     .init(
-      \.documentationBase, "documentation_base", "1", 0...0.5, neutral: 0,
+      \.documentationBase, "documentation_base", "1", 0...0.5, neutral: 0, municipal: true,
       "Share of hours that documentation takes without fear."),
     .init(
-      \.documentationFear, "documentation_fear", "1", 0...0.5, neutral: 0,
+      \.documentationFear, "documentation_fear", "1", 0...0.5, neutral: 0, municipal: true,
       "Further share of hours that documentation takes in full fear.",
       source: "article: demand for documentation and transparency; assumption"),
     .init(

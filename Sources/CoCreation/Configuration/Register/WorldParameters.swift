@@ -16,7 +16,7 @@ package struct WorldParameters: ParameterGroup {
 
   static let definitions: [Definition<Self>] = [
     .init(
-      \.rounds, "rounds", "months", 1...1200, integer: true,
+      \.rounds, "rounds", "months", 1...1200, integer: true, municipal: true,
       "Length of a run; 48 months is a council's term."),
     .init(
       \.demand, "demand", "units/month", 1...1_000_000,
@@ -28,11 +28,13 @@ package struct WorldParameters: ParameterGroup {
       \.unitHours, "unit_hours", "hours/unit", 0.1...20,
       "Hours that one unit costs with the status quo design."),
     .init(
-      \.budgetHours, "budget_hours", "hours/month", 10...10_000_000,
+      \.budgetHours, "budget_hours", "hours/month", 10...10_000_000, municipal: true,
       "Public budget, in hours at the public wage."),
-    .init(\.publicWage, "public_wage", "EUR/hour", 1...200, "Cost of an hour of public staff."),
     .init(
-      \.shadowWage, "shadow_wage", "EUR/hour", 0...200,
+      \.publicWage, "public_wage", "EUR/hour", 1...200, municipal: true,
+      "Cost of an hour of public staff."),
+    .init(
+      \.shadowWage, "shadow_wage", "EUR/hour", 0...200, municipal: true,
       "Value set on an hour that an external actor gives."),
     .init(
       \.unitValue, "unit_value", "EUR/unit", 1...5000,
@@ -45,15 +47,15 @@ package struct WorldParameters: ParameterGroup {
       "Rate of the net present value.",
       source: "Danish Ministry of Finance, social discount rate 3.5 %"),
     .init(
-      \.publicMaturity, "public_maturity", "1", 0...1, neutral: 1,
+      \.publicMaturity, "public_maturity", "1", 0...1, neutral: 1, municipal: true,
       "Experience of the public side with co-creation at the start.",
       source: "article: is the work with co-creation new?; assumption"),
     .init(
-      \.externalMaturity, "external_maturity", "1", 0...1, neutral: 1,
+      \.externalMaturity, "external_maturity", "1", 0...1, neutral: 1, municipal: true,
       "Experience of the external side with co-creation at the start.",
       source: "article: maturity of the actors; assumption"),
     .init(
-      \.initialFear, "initial_fear", "1", 0...1, neutral: 0,
+      \.initialFear, "initial_fear", "1", 0...1, neutral: 0, municipal: true,
       "Fear of mistakes in the organisation at the start.",
       source: "article: general fear of being exposed in the press; assumption"),
   ]

@@ -1,12 +1,25 @@
-/// One task for now: actors and budget are not yet shared between several.
+/// What is the municipality's is the same for all tasks, of which there is one for now: actors and
+/// budget are not yet shared between several.
 struct TaskValidator: Validator {
   func faults(in configuration: ModelConfiguration) -> [ConfigurationFault] {
     let tasks = configuration.tasks
-    guard tasks.count > 1 else { return [] }
-    return [
-      ConfigurationFault(
-        path: ["tasks"], found: "\(tasks.count) tasks",
-        allowed: "one task in this version of the program")
-    ]
+    var faults: [ConfigurationFault] = []
+    if tasks.count > 1 {
+      faults.append(
+        ConfigurationFault(
+          path: ["tasks"], found: "\(tasks.count) tasks",
+          allowed: "one task in this version of the program"))
+    }
+    for parameter in Parameters.register where parameter.isMunicipal {
+      let whole = parameter.get(configuration.parameters)
+      let odd = tasks.first { parameter.get($0.parameters) != whole }
+      guard let odd else { continue }
+      faults.append(
+        ConfigurationFault(
+          path: [parameter.name],
+          found: "\(short(parameter.get(odd.parameters))) for the task \(odd.name)",
+          allowed: "the municipality's value, \(short(whole)): set it in the context"))
+    }
+    return faults
   }
 }

@@ -1,0 +1,65 @@
+import CoCreation
+import Foundation
+import Testing
+
+/// The ODD description says what is true of the code.
+struct OddTests {
+  private static let folder = URL(filePath: #filePath)
+    .deletingLastPathComponent().appending(path: "../../Sources/CoCreation/CoCreation.docc")
+
+  private static func text(_ name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+
+  /// The cells of the table rows that begin with a name in code voice.
+  private static func rows(_ name: String) throws -> [String: [String]] {
+    var rows: [String: [String]] = [:]
+    for line in try text(name).split(separator: "\n") where line.hasPrefix("| `") {
+      let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      rows[cells[0].trimmingCharacters(in: ["`"])] = Array(cells.dropFirst())
+    }
+    return rows
+  }
+
+  private static func short(_ value: Double) -> String {
+    value == value.rounded() ? String(Int(value)) : String(value)
+  }
+
+  @Test(arguments: Parameters.register)
+  func theTableOfParametersIsTheRegister(parameter: Parameter) throws {
+    let row = try #require(try Self.rows("ParameterTable.md")[parameter.name])
+    let range =
+      "\(Self.short(parameter.range.lowerBound)) to "
+      + Self.short(parameter.range.upperBound)
+    #expect(
+      row == [
+        parameter.unit, range + (parameter.isInteger ? ", whole" : ""),
+        Self.short(parameter.defaultValue), parameter.neutral.map(Self.short) ?? "–",
+        parameter.summary,
+        parameter.source == "assumption" ? "*assumption*" : parameter.source,
+      ])
+  }
+
+  @Test func theTableOfParametersHasNoOthers() throws {
+    let names = Set(Parameters.register.map(\.name))
+    #expect(Set(try Self.rows("ParameterTable.md").keys).subtracting(names).isEmpty)
+  }
+
+  @Test func municipalParametersAreNamed() throws {
+    let text = try Self.text("ParameterTable.md")
+    let start = try #require(text.range(of: "Some parameters are the municipality's"))
+    let paragraph = text[start.lowerBound...].prefix { $0 != "#" }
+    for parameter in Parameters.register {
+      #expect(
+        paragraph.contains("`\(parameter.name)`") == parameter.isMunicipal, "\(parameter.name)")
+    }
+  }
+
+  @Test func everyMetricIsDefined() throws {
+    let text = try Self.text("MetricDefinitions.md")
+    let names = Metrics.run.map(\.name) + Metrics.month.map(\.name)
+    for name in names {
+      #expect(text.contains("`\(name)`"), "\(name)")
+    }
+  }
+}
