@@ -51,7 +51,7 @@ let package = Package(
 
     .plugin(name: "EmbedBuild", capability: .buildTool()),
 
-    .testTarget(name: "GSLTests", dependencies: ["GSL"]),
+    .testTarget(name: "GSLTests", dependencies: ["CKeyedRandom", "GSL"]),
     .testTarget(name: "CoCreationTests", dependencies: ["CoCreation", "GSL"]),
     .testTarget(name: "DockingTests", dependencies: ["CoCreation", "Experiments", "GSL"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),

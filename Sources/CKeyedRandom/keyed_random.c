@@ -120,8 +120,6 @@ static void remember(const char *reason, const char *file, int line, int status)
   }
 }
 
-void keyed_random_catch_errors(void) { gsl_set_error_handler(remember); }
-
 int keyed_random_take_error(const char **reason) {
   int status = first_error;
   *reason = first_reason;
@@ -131,4 +129,6 @@ int keyed_random_take_error(const char **reason) {
 }
 
 // No way of using the package leaves GSL's aborting handler in place.
-__attribute__((constructor)) static void install(void) { keyed_random_catch_errors(); }
+__attribute__((constructor)) static void install(void) {
+  gsl_set_error_handler(remember);
+}

@@ -37,8 +37,11 @@ public struct Distribution: Equatable, Sendable {
   private init(unchecked family: Family) { self.family = family }
 
   /// A distribution that always gives one value.
+  ///
+  /// - Parameter value: A finite number.
   public static func constant(_ value: Double) -> Distribution {
-    .init(unchecked: .constant(value))
+    precondition(value.isFinite)
+    return .init(unchecked: .constant(value))
   }
 
   /// Checks the parameters of a distribution.

@@ -20,7 +20,6 @@ public struct GSLError: Error, Equatable, Sendable {
 /// - Returns: What `body` returned.
 func checked<Result>(_ body: () -> Result) throws(GSLError) -> Result {
   var reason: UnsafePointer<CChar>?
-  keyed_random_catch_errors()
   _ = unsafe keyed_random_take_error(&reason)
   let result = body()
   let code = unsafe keyed_random_take_error(&reason)

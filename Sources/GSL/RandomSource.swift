@@ -46,7 +46,6 @@ public struct RandomSource: ~Copyable {
   ///
   /// - Parameter generator: The generator that gives the numbers.
   public init(_ generator: Generator = .splitmix) {
-    keyed_random_catch_errors()
     guard let rng = unsafe gsl_rng_alloc(generator.type) else {
       preconditionFailure("out of memory for a random generator")
     }
@@ -76,6 +75,8 @@ public struct RandomSource: ~Copyable {
   public static func stream(run: UInt64, mechanism: Int, round: Int, step: Int = 0)
     -> RandomStream
   {
+    assert((0..<1 << 16).contains(mechanism))
+    assert((0..<1 << 24).contains(round) && (0..<1 << 24).contains(step))
     let place = UInt64(mechanism) << 48 | UInt64(round) << 24 | UInt64(step)
     return RandomStream(run: run, place: place)
   }

@@ -25,6 +25,8 @@ struct Cocreate: AsyncParsableCommand {
   }
 
   static func main() async {
+    // Whoever reads our messages may stop reading; the runs go on.
+    unsafe signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

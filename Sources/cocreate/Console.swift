@@ -2,8 +2,11 @@ internal import Foundation
 
 /// Lines on the terminal.
 enum Console {
-  static func error(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+  static func error(_ text: String) { note(text + "\n") }
+
+  /// Writes to standard error as it stands; nobody may be reading.
+  static func note(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
   /// Rows of cells in columns, the first column to the left, the others as they come.

@@ -26,16 +26,14 @@ struct Progress {
       let filled = 30 * done / total
       let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
       let time = done == total ? "in \(Self.duration(seconds))" : "\(Self.duration(left)) left"
-      write("\r\u{1B}[K\(bar) \(done)/\(total)  \(Self.short(rate)) runs/s  \(time)")
-      if done == total { write("\n") }
+      Console.note("\r\u{1B}[K\(bar) \(done)/\(total)  \(Self.short(rate)) runs/s  \(time)")
+      if done == total { Console.note("\n") }
     } else if 10 * done / total > tenths {
       tenths = 10 * done / total
       let time = done == total ? "in \(Self.duration(seconds))" : "\(Self.duration(left)) left"
-      write("\(done) of \(total) runs, \(Self.short(rate)) runs/s, \(time)\n")
+      Console.note("\(done) of \(total) runs, \(Self.short(rate)) runs/s, \(time)\n")
     }
   }
-
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
   private static func short(_ rate: Double) -> String {
     rate < 10 ? String(format: "%.1f", rate) : String(Int(rate))

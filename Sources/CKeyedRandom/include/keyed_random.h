@@ -34,11 +34,8 @@ void keyed_random_place(gsl_rng *rng, uint64_t run, uint64_t place, uint64_t ite
 // The ten rounds of Philox4x32 on one counter block, for known-answer tests.
 void keyed_random_philox_block(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
 
-// Turns GSL's default handler, which aborts, into one that remembers the first error of this
-// thread. Safe to call often.
-void keyed_random_catch_errors(void);
-
-// The first error since the last call, or 0; `reason` is set to its text.
+// The first error that GSL reported in this thread since the last call, or 0; `reason` is set to its
+// text. Loading the library replaces GSL's default handler, which aborts, by one that remembers.
 int keyed_random_take_error(const char **reason);
 
 #endif
