@@ -36,9 +36,7 @@ public struct Distribution: Equatable, Sendable {
 
   private init(unchecked family: Family) { self.family = family }
 
-  /// A distribution that always gives one value.
-  ///
-  /// - Parameter value: A finite number.
+  /// A distribution that always gives one finite value.
   public static func constant(_ value: Double) -> Distribution {
     precondition(value.isFinite)
     return .init(unchecked: .constant(value))

@@ -26,7 +26,7 @@ struct Cocreate: AsyncParsableCommand {
 
   static func main() async {
     // Whoever reads our messages may stop reading; the runs go on.
-    unsafe signal(SIGPIPE, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
