@@ -41,7 +41,7 @@ struct ParamsCommand: ParsableCommand {
   func run() throws {
     let chosen = Parameters.register.filter { name == nil || $0.name == name }
     if schema {
-      print(ScenarioSchema.json)
+      print(ScenarioSchema.json, terminator: "")
     } else if json {
       print(try Self.json(chosen))
     } else if neutral {

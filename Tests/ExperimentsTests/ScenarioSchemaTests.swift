@@ -50,7 +50,8 @@ struct ScenarioSchemaTests {
     #expect(try keys(strategy) == names.subtracting(["rounds"]).union(["form", "mix"]))
     let task = try definition("task")
     #expect(task["additionalProperties"] as? Bool == false)
-    #expect(try keys(task) == names.subtracting(["rounds"]).union(["name"]))
+    let municipal = Parameters.register.filter(\.isMunicipal).map(\.name)
+    #expect(try keys(task) == names.subtracting(municipal).union(["name"]))
     #expect(try definition("kind")["additionalProperties"] as? Bool == false)
     #expect(try schema()["additionalProperties"] as? Bool == false)
     #expect(
@@ -58,5 +59,12 @@ struct ScenarioSchemaTests {
         "format", "name", "question", "description", "rounds", "replicates", "seed", "generator",
         "context", "strategies", "baseline",
       ])
+  }
+
+  @Test("The file that scenarios point editors to is up to date")
+  func committed() throws {
+    let file = URL(filePath: #filePath)
+      .deletingLastPathComponent().appending(path: "../../scenarios/schema.json")
+    #expect(try String(contentsOf: file, encoding: .utf8) == ScenarioSchema.json)
   }
 }

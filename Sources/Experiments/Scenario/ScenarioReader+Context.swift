@@ -5,7 +5,11 @@ extension ScenarioReader {
   private static let contextKeys =
     ["network", "actors", "tasks"] + Parameters.register.map(\.name)
   private static let taskKeys =
-    ["name"] + Parameters.register.map(\.name).filter { $0 != "rounds" }
+    ["name"] + Parameters.register.filter { !$0.isMunicipal }.map(\.name)
+  private static let notOfATask = Dictionary(
+    uniqueKeysWithValues: Parameters.register.filter(\.isMunicipal).map {
+      ($0.name, "context.\($0.name)")
+    })
 
   mutating func readContext(_ top: ScenarioFields) -> ScenarioContext {
     var context = ScenarioContext()
@@ -46,8 +50,9 @@ extension ScenarioReader {
     return items.compactMap { item in
       guard
         let fields = fields(
-          of: item, Self.taskKeys, elsewhere: ["rounds": "context.rounds"],
-          allowed: "name or a parameter of the register", expected: "{name: ..., <parameter>: ...}")
+          of: item, Self.taskKeys, elsewhere: Self.notOfATask,
+          allowed: "name or a parameter that is not the municipality's",
+          expected: "{name: ..., <parameter>: ...}")
       else { return nil }
       let name = required("name", in: fields, Self.nameRule).flatMap { readTaskName($0.value) }
       if let name, !names.insert(name).inserted {

@@ -15,7 +15,7 @@ extension ScenarioSchema {
   }
 
   static var context: SchemaNode {
-    var properties = parameters(rounds: true)
+    var properties = parameters { _ in true }
     properties["network"] = choice(Network.allCases.map(\.rawValue), "Who knows whom.")
     properties["tasks"] = ["type": "array", "minItems": 1, "items": reference("task")]
     properties["actors"] = [
@@ -30,13 +30,13 @@ extension ScenarioSchema {
   }
 
   static var task: SchemaNode {
-    var properties = parameters(rounds: false)
+    var properties = parameters { !$0.isMunicipal }
     properties["name"] = name
     return closed(properties, required: ["name"])
   }
 
   static var strategy: SchemaNode {
-    var properties = parameters(rounds: false)
+    var properties = parameters { $0.name != "rounds" }
     properties["form"] = choice(Form.presets.map(\.name), "A corner of the two axes.")
     let shares = ["authority", "optimisation", "cocreation"]
     properties["mix"] = closed(
@@ -112,9 +112,10 @@ extension ScenarioSchema {
     ]
   }
 
-  private static func parameters(rounds: Bool) -> [String: SchemaNode] {
-    let parameters = Parameters.register.filter { rounds || $0.name != "rounds" }
-    return Dictionary(
-      uniqueKeysWithValues: parameters.map { ($0.name, reference("parameter_\($0.name)")) })
+  private static func parameters(where isIncluded: (Parameter) -> Bool) -> [String: SchemaNode] {
+    Dictionary(
+      uniqueKeysWithValues: Parameters.register.filter(isIncluded).map {
+        ($0.name, reference("parameter_\($0.name)"))
+      })
   }
 }

@@ -1,0 +1,68 @@
+import CoCreation
+import Experiments
+import Foundation
+import Testing
+
+/// A folder of one test for results folders, removed at the end of its life.
+final class ResultsPlace: Sendable {
+  let path: String
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "results-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+    path = url.resolvingSymlinksInPath().path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func path(_ name: String) -> String { path + "/" + name }
+
+  func write(_ text: String, to name: String) throws {
+    let url = URL(filePath: path(name))
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: path(name))), as: UTF8.self)
+  }
+
+  /// The names in a folder below, sorted; of the place itself if none is given.
+  func names(in name: String = "") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
+  }
+}
+
+/// A scenario that runs in a moment.
+enum Village {
+  static let strategies = ["guided", "empowering", "in-house"]
+
+  static func scenario(replicates: String = "4") throws -> Scenario {
+    try Scenario(
+      text: """
+        format: 1
+        name: village
+        question: Which form suits a village?
+        rounds: 3
+        replicates: \(replicates)
+        seed: 42
+        context:
+          failure_base: 0.4
+          actors: {professional: {count: 4}, citizen: {count: 10}}
+        strategies:
+          guided: {form: guided}
+          empowering: {form: empowering}
+          in-house: {mix: {authority: 0.5, optimisation: 0.5, cocreation: 0}}
+        baseline: in-house
+        """, name: "village.yaml")
+  }
+
+  static func manifest(_ scenario: Scenario, tables: Set<ResultTable> = [.runs]) throws -> Manifest
+  {
+    Manifest(
+      scenario, plan: try RunPlan(scenario), tables: tables, command: ["cocreate", "run"],
+      overrides: ["demand=3"], threads: 2, started: Date(timeIntervalSince1970: 1_000_000),
+      finished: Date(timeIntervalSince1970: 1_000_060))
+  }
+}
