@@ -1,0 +1,106 @@
+import Analysis
+import Tables
+import Testing
+
+@Suite("Table of runs")
+struct RunTableTests {
+  static let header = "experiment,point,strategy,replicate,cost\n"
+  static let text = """
+    experiment,point,strategy,replicate,cost,trust
+    town,0,guided,0,10,0.5
+    town,0,equal,0,12,
+    town,0,guided,1,11,
+    town,0,equal,1,9,0.25
+
+    """
+
+  @Test("Values come by strategy in order of replicates, missing ones as nil")
+  func values() throws {
+    let table = try runTable(Self.text, metrics: ["trust", "cost"])
+    #expect(table.experiment == "town")
+    #expect(table.strategies == ["guided", "equal"])
+    #expect(table.metrics == ["trust", "cost"])
+    #expect(table.values(of: "cost", under: "guided") == [10, 11])
+    #expect(table.values(of: "cost", under: "equal") == [12, 9])
+    #expect(table.values(of: "trust", under: "guided") == [0.5, nil])
+    #expect(table.values(of: "trust", under: "equal") == [nil, 0.25])
+  }
+
+  @Test("What is not in the table has no values")
+  func unknown() throws {
+    let table = try runTable(Self.text, metrics: ["cost"])
+    #expect(table.values(of: "trust", under: "guided").isEmpty)
+    #expect(table.values(of: "cost", under: "empowering").isEmpty)
+    #expect(table.differences(of: "cost", "guided", minus: "empowering").isEmpty)
+  }
+
+  @Test("Differences pair the same replicates and leave out those where one is missing")
+  func differences() throws {
+    let table = try runTable(Self.text, metrics: ["cost", "trust"])
+    #expect(table.differences(of: "cost", "guided", minus: "equal") == [-2, 2])
+    #expect(table.differences(of: "trust", "guided", minus: "equal").isEmpty)
+    let other = try runTable(["a": [1, nil, 3, 4], "b": [0, 0, nil, 1]])
+    #expect(other.differences(of: "m", "a", minus: "b") == [1, 3])
+  }
+
+  @Test("A header without rows is a table without strategies")
+  func empty() throws {
+    let table = try runTable(Self.header, metrics: ["cost"])
+    #expect(table.strategies.isEmpty)
+    #expect(table.experiment.isEmpty)
+  }
+
+  @Test(
+    "A replicate out of its order is named with its line",
+    arguments: [
+      ("t,0,a,0,1\nt,0,a,2,1\n", 3, "2", "replicate 1 of a"),
+      ("t,0,a,0,1\nt,0,b,0,1\nt,0,a,0,1\n", 4, "0", "replicate 1 of a"),
+      ("t,0,a,1,1\n", 2, "1", "replicate 0 of a"),
+      ("t,0,a,0,1\nt,0,b,1,1\n", 3, "1", "replicate 0 of b"),
+      ("t,0,a,,1\n", 2, "", "replicate 0 of a"),
+    ])
+  func replicateOrder(rows: String, line: Int, found: String, expected: String) throws {
+    let error = try #require(throws: TableReaderError.self) {
+      _ = try runTable(Self.header + rows, metrics: ["cost"])
+    }
+    #expect(error.line == line)
+    #expect(error.column == "replicate")
+    #expect(error.problem == .invalid(found: found, expected: expected))
+  }
+
+  @Test(
+    "A file that was cut off is an error with the line, wherever the cut is",
+    arguments: [
+      ("t,0,a,0,1\nt,0,a,1,2", 3, .noFinalLineBreak), ("t,0,a,0,1\nt,0,a", 3, .noFinalLineBreak),
+      ("t,0,a,0,1\nt,0,a\n", 3, .fieldCount(found: 3, expected: 5)),
+      ("t,0,a,0,1\n\"t", 3, .unclosedQuote),
+    ] as [(String, Int, TableReaderProblem)])
+  func cutOff(rows: String, line: Int, problem: TableReaderProblem) throws {
+    let error = try #require(throws: TableReaderError.self) {
+      _ = try runTable(Self.header + rows, metrics: ["cost"])
+    }
+    #expect(error.line == line)
+    #expect(error.problem == problem)
+  }
+
+  @Test("A value that is no number is named with line and column")
+  func noNumber() throws {
+    let error = try #require(throws: TableReaderError.self) {
+      _ = try runTable(Self.header + "t,0,a,0,1\nt,0,a,1,NA\n", metrics: ["cost"])
+    }
+    #expect(error.line == 3)
+    #expect(error.column == "cost")
+  }
+
+  @Test("A missing metric or key is named, with a similar name")
+  func missingColumn() throws {
+    let error = try #require(throws: TableReaderError.self) {
+      _ = try runTable(Self.text, metrics: ["costs"])
+    }
+    #expect(error.description.contains("no column \"costs\", did you mean \"cost\"?"))
+    let key = try #require(throws: TableReaderError.self) {
+      _ = try runTable("experiment,point,strategy,cost\n", metrics: ["cost"])
+    }
+    #expect(key.description.contains("no column \"replicate\""))
+  }
+}

@@ -1,0 +1,168 @@
+import Testing
+
+@testable import CoCreation
+
+@Suite struct AccountTests {
+  /// Fear 0.2 returns at 0.11 to 1.5 · π · (1 − τ).
+  @Test(
+    arguments: [(0.2, 0.5, 0.15), (1, 0, 1), (1, 1, 0), (0, 0.5, 0)] as [(Double, Double, Double)])
+  func fearReturnsToItsRestingLevel(press: Double, tolerance: Double, resting: Double) throws {
+    var stage = try Self.fearful(press: press, tolerance: tolerance)
+    stage.run(Account())
+    #expect(near(stage.world.fear, 0.2 + 0.11 * (resting - 0.2)))
+  }
+
+  /// A story of severity 0.8 adds 0.35 · 0.8, its failure 0.05, both times 1 − τ.
+  @Test(arguments: [0.25, 1]) func storiesAndFailuresRaiseFear(tolerance: Double) throws {
+    var stage = try Self.fearful(press: 1, tolerance: tolerance)
+    (stage.task.month.failures, stage.task.month.severity) = (1, 0.8)
+    stage.run(Account())
+    let resting = min(1, 1.5 * (1 - tolerance))
+    #expect(stage.task.month.stories == 1)
+    #expect(
+      near(stage.world.fear, 0.2 + 0.11 * (resting - 0.2) + (1 - tolerance) * (0.28 + 0.05)))
+  }
+
+  @Test func aFailureWithoutAStoryFrightensLess() throws {
+    var stage = try Self.fearful(press: 0, tolerance: 0)
+    (stage.task.month.failures, stage.task.month.severity) = (1, 5)
+    stage.run(Account())
+    #expect(near(stage.world.fear, 0.2 - 0.11 * 0.2 + 0.05))
+  }
+
+  @Test func fearStaysWithinItsRange() throws {
+    var stage = try Self.fearful(press: 1, tolerance: 0)
+    (stage.task.month.failures, stage.task.month.severity) = (1, 100)
+    stage.run(Account())
+    #expect(stage.world.fear == 1)
+  }
+
+  @Test func failuresBecomeStoriesWithTheChanceOfThePress() throws {
+    let stage = try Self.fearful(press: 0.3, tolerance: 0.5)
+    var stories = 0
+    for round in 1...1000 {
+      var (failed, fine) = (stage, stage)
+      (failed.task.month.failures, failed.task.month.severity) = (1, 1)
+      failed.run(Account(), round: round)
+      fine.run(Account(), round: round)
+      stories += failed.task.month.stories
+      #expect(fine.task.month.stories == 0)
+    }
+    #expect(isLikely(stories, of: 1000, probability: 0.3))
+  }
+
+  /// Severity 2 costs the leader 0.2, other public participants 0.06.
+  @Test(arguments: [0, 2]) func aStoryCostsTheLeaderMostAndThePublicSideAShare(leader: Int) throws {
+    var stage = try Stage(publicActors: 3, externalActors: 2) {
+      $0.account.pressScrutiny = 1
+      ($0.account.storyLegitimacy, $0.account.storyPublicShare) = (0.1, 0.3)
+    }
+    stage.stopParticipation(of: [1])
+    stage.task.leader = leader
+    (stage.task.month.failures, stage.task.month.severity) = (1, 2)
+    stage.run(Account())
+    var expected = [0.44, 0.5, 0.44, 0.5, 0.5]
+    expected[leader] = 0.3
+    for (actor, legitimacy) in zip(stage.actors, expected) {
+      #expect(near(actor.legitimacy, legitimacy))
+    }
+    stage.task.month.severity = 50
+    stage.run(Account())
+    #expect(stage.actors[leader].legitimacy == 0)
+  }
+
+  @Test func anExternalLeaderIsBlamedToo() throws {
+    var stage = try Stage { ($0.account.pressScrutiny, $0.account.storyLegitimacy) = (1, 0.1) }
+    stage.task.leader = 3
+    (stage.task.month.failures, stage.task.month.severity) = (1, 1)
+    stage.run(Account())
+    #expect(stage.actors.map(\.legitimacy) == [0.5, 0.5, 0.5, 0.4])
+    #expect(stage.events(.story).first?.actor == 3)
+  }
+
+  /// The product of need 2, control, looseness, tolerance and external work.
+  ///
+  /// exp(−control (authority + d · documentation)) · (½ + share · o) · exp(slack (τ − ½))
+  /// · (1 + external · requirement · share · external share); a process that ended is not loose.
+  @Test(
+    arguments: [
+      ("none", 2.0), ("control", 2 * 0.9 * 0.14956861922263506), ("openness", 2.8),
+      ("tolerance", 2 * 1.4918246976412703), ("external", 2 * 1.5), ("ended", 1),
+    ] as [(String, Double)])
+  func expectedViolationsByHand(what: String, expected: Double) throws {
+    var stage = try Stage {
+      $0.account.complianceNeed = 2
+      switch what {
+      case "control":
+        // 8 · (0.2 + 0.25 · 0.15) = 1.9, looseness ½ + 0.8 · ½.
+        $0.form.authorityShare = 0.2
+        ($0.account.complianceControl, $0.account.documentationControl) = (8, 0.25)
+        $0.coordinate.documentationBase = 0.15
+      case "openness": $0.form.openness = 0.9
+      case "tolerance": ($0.fail.slack, $0.competences.errorTolerance) = (0.8, 1)
+      case "external": ($0.fail.external, $0.staff.professionalRequirement) = (2, 0.5)
+      default: break
+      }
+    }
+    (stage.task.work.staffEffort, stage.task.work.externalEffort) = (10, 10)
+    if what == "ended" { stage.task.close(stage.actors) }
+    var violations = 0
+    for round in 1...2000 {
+      var stage = stage
+      stage.run(Account(), round: round)
+      violations += stage.task.month.violations
+    }
+    // Four standard errors of a Poisson mean.
+    #expect(abs(Double(violations) / 2000 - expected) < 4 * (expected / 2000).squareRoot())
+  }
+
+  @Test func withoutAComplianceNeedNothingIsViolated() throws {
+    var stage = try Stage()
+    for round in 1...100 { stage.run(Account(), round: round) }
+    #expect(stage.task.month.violations == 0 && stage.events(.sanction).isEmpty)
+  }
+
+  @Test(arguments: [0.0, 100, 1e6]) func sanctionsBeyondTheBudgetAreOwed(left: Double) throws {
+    var stage = try Stage {
+      ($0.account.complianceNeed, $0.account.sanctionHours) = (5, 200)
+    }
+    stage.task.hoursLeft = left
+    stage.task.receive(hours: left, from: .publicBudget)
+    stage.run(Account())
+    let hours = 200 * Double(stage.task.month.violations)
+    let ledger = stage.task.ledger
+    #expect(hours > 0 && stage.events(.sanction).first?.value == hours / 200)
+    #expect(near(ledger.total(.sanction), 45 * hours))
+    #expect(near(stage.task.hoursOwed, max(0, hours - left)))
+    #expect(near(ledger[.publicLiability, .sanction], 45 * max(0, hours - left)))
+    #expect(near(ledger[.publicBudget, .unused], 45 * max(0, left - hours)))
+    #expect(stage.task.hoursLeft == 0 && ledger.imbalance < 1e-12 && !stage.task.booksAreOpen)
+    #expect(stage.task.month.ledger == ledger)
+  }
+
+  /// Fund, and what a budget owes, keep public money whole over the months.
+  @Test func overARunPublicMoneyIsTheBudgetAndWhatIsStillOwed() throws {
+    var stage = try Stage(setUp: Simulation.setUp) {
+      ($0.account.complianceNeed, $0.account.complianceControl) = (5, 0)
+      $0.account.sanctionHours = 300
+    }
+    for round in 1...24 {
+      for phase in Simulation.month { stage.run(phase, round: round) }
+      #expect(stage.task.ledger.imbalance < 1e-12 && stage.task.month.ledger.imbalance < 1e-12)
+      let inflow = stage.task.ledger.inflow[0] + stage.task.ledger.inflow[1]
+      #expect(near(inflow, 45 * (1000 * Double(round) + stage.task.hoursOwed)))
+    }
+    #expect(stage.task.hoursOwed > 0)
+  }
+
+  private static func fearful(press: Double, tolerance: Double) throws -> Stage {
+    var stage = try Stage {
+      $0.account.pressScrutiny = press
+      $0.competences.errorTolerance = tolerance
+      ($0.account.fearDecay, $0.account.fearPress) = (0.11, 1.5)
+      ($0.account.storyFear, $0.account.failureFear) = (0.35, 0.05)
+    }
+    stage.world.fear = 0.2
+    return stage
+  }
+}

@@ -1,0 +1,111 @@
+import Testing
+
+@testable import CoCreation
+
+@Suite struct BuildTrustTests {
+  /// Coverage 0.9: those affected are served by their own fit 0.6, others by quality 0.3.
+  @Test func satisfactionIsCoverageTimesOwnFitOrQuality() throws {
+    var stage = try Self.stage()
+    stage.run(BuildTrust(), round: 1)
+    // In the first month it sets the aspiration and moves no trust.
+    #expect(near(stage.task.members[0].aspiration, 0.27))
+    #expect(near(stage.task.members[2].aspiration, 0.54))
+    #expect(stage.task.members.allSatisfy { $0.trust == 0.6 })
+  }
+
+  /// 0.25 · (satisfaction − aspiration), twice where it falls short.
+  @Test(arguments: [(0.44, 0.25 * 0.1), (0.64, -0.25 * 2 * 0.1), (0.54, 0)] as [(Double, Double)])
+  func resultsAgainstAspirationMoveTrust(aspiration: Double, change: Double) throws {
+    var stage = try Self.stage {
+      ($0.trust.outputGain, $0.trust.lossAversion) = (0.25, 2)
+      $0.trust.aspirationRate = 0.1
+    }
+    stage.task.members[2].aspiration = aspiration
+    stage.run(BuildTrust(), round: 2)
+    #expect(near(stage.task.members[2].trust, 0.6 + change))
+    #expect(near(stage.task.members[2].aspiration, aspiration + 0.1 * (0.54 - aspiration)))
+  }
+
+  /// Voice 0.5 moves 0.2 of the way to 3 of 4 decisions, and is held against the promise.
+  @Test(arguments: [(0.45, 0.06 * 0.1), (0.65, -0.06 * 2 * 0.1)] as [(Double, Double)])
+  func voiceAgainstThePromiseMovesTrust(promised: Double, change: Double) throws {
+    var stage = try Self.heard(promised: promised)
+    stage.run(BuildTrust(), round: 1)
+    #expect(near(stage.task.members[1].voice, 0.55))
+    #expect(near(stage.task.members[1].trust, 0.6 + change))
+  }
+
+  @Test func withNeutralLossAversionGoodAndBadWeighTheSame() throws {
+    let changes = try [0.45, 0.65].map { promised in
+      var stage = try Self.heard(promised: promised) { $0.trust.lossAversion = 1 }
+      stage.run(BuildTrust(), round: 1)
+      return stage.task.members[1].trust - 0.6
+    }
+    #expect(near(changes[0], -changes[1]) && changes[0] > 0)
+  }
+
+  @Test func whoeverDecidesNothingHearsNothing() throws {
+    var (absent, idle) = (try Self.heard(promised: 0.9), try Self.heard(promised: 0.9))
+    absent.stopParticipation(of: [1])
+    idle.task.members[1].decisions = 0
+    for var stage in [absent, idle] {
+      stage.run(BuildTrust(), round: 1)
+      #expect(stage.task.members[1].voice == 0.5 && stage.task.members[1].trust == 0.6)
+    }
+  }
+
+  @Test func trustReturnsToTheDisposition() throws {
+    var stage = try Self.stage { $0.trust.returnRate = 0.03 }
+    stage.task.members[0].trust = 0.1
+    stage.run(BuildTrust(), round: 2)
+    #expect(near(stage.task.members[0].trust, 0.1 + 0.03 * 0.5))
+    #expect(stage.task.members[1].trust == 0.6)
+  }
+
+  @Test func withNeutralParametersTrustStays() throws {
+    var stage = try Self.stage()
+    stage.task.members[0].trust = 0.2
+    stage.task.members[1].decisions = 4
+    for round in 1...12 { stage.run(BuildTrust(), round: round) }
+    #expect(stage.task.members.map(\.trust) == [0.2, 0.6, 0.6, 0.6])
+  }
+
+  @Test func trustStaysWithinItsRange() throws {
+    var stage = try Self.stage {
+      ($0.trust.outputGain, $0.trust.lossAversion) = (1, 5)
+    }
+    stage.task.members[0].aspiration = 1
+    (stage.task.members[3].aspiration, stage.task.members[3].trust) = (0, 0.9)
+    stage.run(BuildTrust(), round: 2)
+    #expect(stage.task.members[0].trust == 0 && stage.task.members[3].trust == 1)
+  }
+
+  @Test func unfamiliarDesignsLoseQualityInPractice() throws {
+    var stage = try Self.stage { $0.deliver.implementationLoss = 0.6 }
+    #expect(near(stage.task.realisedQuality, 0.3))
+    stage.task.unfamiliarity = 0.5
+    #expect(near(stage.task.realisedQuality, 0.3 * 0.7))
+  }
+
+  private static func heard(
+    promised: Double, _ change: (inout Parameters) -> Void = { _ in }
+  ) throws -> Stage {
+    var stage = try stage {
+      ($0.trust.throughputGain, $0.trust.lossAversion) = (0.06, 2)
+      $0.trust.voiceRate = 0.2
+      change(&$0)
+    }
+    stage.task.members[1].voice = 0.5
+    stage.task.members[1].believedOpenness = promised
+    (stage.task.members[1].decisions, stage.task.members[1].decisionsAgreed) = (4, 3)
+    return stage
+  }
+
+  private static func stage(_ change: (inout Parameters) -> Void = { _ in }) throws -> Stage {
+    var stage = try Stage(change)
+    stage.task.coverage = 0.9
+    stage.task.design = 0b0100
+    for index in 0...3 { stage.task.members[index].fit = 0.6 }
+    return stage
+  }
+}

@@ -1,0 +1,145 @@
+import Testing
+
+@testable import CoCreation
+
+@Suite struct CoordinateTests {
+  /// What multiplies x = 0.05 √(m − 1), with five participants 0.1.
+  struct Term: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let parameters: @Sendable (inout Parameters) -> Void
+    let state: @Sendable (inout Stage) -> Void
+    let factor: Double
+  }
+
+  static let terms: [Term] = [
+    .init(testDescription: "nothing", parameters: { _ in }, state: { _ in }, factor: 1),
+    .init(
+      testDescription: "ambiguity",
+      parameters: {
+        $0.coordinate.ambiguityLoss = 3
+        $0.competences.roleClarity = 0.6
+      }, state: { _ in }, factor: 2.2),
+    // Four believe 0.5, one 0.9 of openness: distances 0.08 four times and 0.32.
+    .init(
+      testDescription: "misalignment", parameters: { $0.coordinate.misalignmentLoss = 2 },
+      state: { $0.task.members[4].believedOpenness = 0.9 }, factor: 1 + 2 * 0.128),
+    .init(
+      testDescription: "openness",
+      parameters: {
+        $0.coordinate.opennessLoss = 1.5
+        $0.form.openness = 0.8
+      }, state: { _ in }, factor: 2.2),
+    .init(
+      testDescription: "maturity", parameters: { $0.coordinate.maturityRelief = 0.8 },
+      state: { ($0.world.publicMaturity, $0.world.externalMaturity) = (0.6, 0.2) }, factor: 0.68),
+    .init(
+      testDescription: "leader", parameters: { $0.lead.gain = 0.4 },
+      state: {
+        $0.task.leader = 1
+        $0.actors[1].legitimacy = 0.9
+      }, factor: 1 / 1.16),
+    .init(
+      testDescription: "no leader", parameters: { $0.lead.gain = 0.4 }, state: { _ in }, factor: 1),
+  ]
+
+  @Test(arguments: terms) func shareOfCoordinationByHand(_ term: Term) throws {
+    var stage = try Stage(publicActors: 2, externalActors: 3) {
+      ($0.coordinate.loss, $0.coordinate.exponent) = (0.05, 0.5)
+      term.parameters(&$0)
+    }
+    term.state(&stage)
+    stage.run(Coordinate())
+    let x = 0.1 * term.factor
+    #expect(near(stage.task.month.coordinationShare, x / (1 + x)))
+  }
+
+  @Test func aloneThereIsNothingToCoordinate() throws {
+    var stage = try Stage(publicActors: 1, externalActors: 0) {
+      ($0.coordinate.loss, $0.coordinate.exponent) = (0.3, 0.5)
+    }
+    stage.run(Coordinate())
+    #expect(stage.task.month.coordinationShare == 0 && stage.task.month.misalignment == 0)
+  }
+
+  @Test func anEndedProcessCostsNothing() throws {
+    var stage = try Stage()
+    stage.task.close(stage.actors)
+    stage.run(Coordinate())
+    #expect(stage.task.month.coordinationShare == nil && stage.task.month.misalignment == nil)
+    #expect(stage.task.ledger == Ledger())
+  }
+
+  /// x = 0.25 makes a share of 0.2; documentation takes 0.1 of the rest, design 0.2·0.5 of that.
+  @Test func effortGoesToCoordinationThenDocumentationThenDesign() throws {
+    var stage = try Stage {
+      ($0.coordinate.loss, $0.coordinate.exponent) = (0.25, 0)
+      $0.coordinate.documentationBase = 0.1
+      $0.coordinate.designShare = 0.2
+    }
+    var work = Workload()
+    (work.staffPaid, work.staffEffort) = (100, 80)
+    (work.externalOffered, work.externalUsed, work.externalEffort) = (60, 50, 40)
+    stage.task.work = work
+    stage.run(Coordinate())
+    let ledger = stage.task.ledger
+    let shares: [(Ledger.Use, Double)] = [
+      (.coordination, 0.2), (.documentation, 0.08), (.design, 0.072), (.delivery, 0.648),
+    ]
+    for (use, share) in shares {
+      #expect(near(ledger[.publicBudget, use], 45 * 80 * share), "\(use)")
+      #expect(near(ledger[.externalTime, use], 25 * 40 * share), "\(use)")
+    }
+    #expect(near(ledger[.publicBudget, .slack], 45 * 20))
+    #expect(near(ledger[.externalTime, .slack], 25 * 10))
+    #expect(near(ledger[.externalTime, .unused], 25 * 10))
+    #expect(near(stage.task.work.designHours, 120 * 0.072))
+    #expect(near(stage.task.work.deliveryHours, 120 * 0.648))
+    #expect(near(stage.task.month.designHours, 120 * 0.072))
+    #expect(stage.task.month.documentationShare == 0.1)
+    // All offered hours are accounted for, all paid ones booked once.
+    #expect(near(ledger.inflow[Ledger.Source.externalTime.rawValue], 25 * 60))
+    #expect(near(ledger.spent(.publicBudget), 45 * 100))
+    #expect(near(ledger.spent(.externalTime), 25 * 50))
+  }
+
+  @Test func withNeutralParametersAllEffortDelivers() throws {
+    var stage = try Stage()
+    (stage.task.work.staffPaid, stage.task.work.staffEffort) = (80, 80)
+    stage.run(Coordinate())
+    #expect(stage.task.work.deliveryHours == 80 && stage.task.work.designHours == 0)
+  }
+
+  /// Talk 0.2 towards the mean 0.4, then learning 0.5 towards the form (0.5, 0.5).
+  @Test func beliefsMoveTowardsEachOtherAndTheForm() throws {
+    var stage = try Stage {
+      $0.frame.beliefTalk = 0.2
+      $0.frame.beliefLearning = 0.5
+    }
+    for (index, belief) in [0.1, 0.3, 0.5, 0.7].enumerated() {
+      stage.task.members[index].believedOpenness = belief
+    }
+    // Mean distance from the mean 0.4 of openness; centrality is agreed.
+    #expect(near(stage.task.alignBeliefs(), 0.2))
+    // 0.1 + 0.06 = 0.16, halfway to 0.5.
+    #expect(near(stage.task.members[0].believedOpenness, 0.33))
+    #expect(near(stage.task.members[3].believedOpenness, 0.57))
+    #expect(stage.task.members.allSatisfy { $0.believedCentrality == 0.5 })
+  }
+
+  @Test func whoIsOutsideNeitherTalksNorIsListenedTo() throws {
+    var stage = try Stage { $0.frame.beliefTalk = 1 }
+    stage.task.members[3].believedOpenness = 1
+    stage.stopParticipation(of: [3])
+    #expect(stage.task.alignBeliefs() == 0)
+    #expect(stage.task.members[3].believedOpenness == 1)
+    #expect(stage.task.members[0].believedOpenness == 0.5)
+  }
+
+  @Test func withoutTalkAndLearningBeliefsStay() throws {
+    var stage = try Stage()
+    stage.task.members[0].believedOpenness = 0.9
+    let before = stage.task.members.map(\.believedOpenness)
+    #expect(stage.task.alignBeliefs() > 0)
+    #expect(stage.task.members.map(\.believedOpenness) == before)
+  }
+}

@@ -1,0 +1,103 @@
+import Testing
+
+@testable import CoCreation
+
+@Suite struct ObserveTests {
+  @Test func aMonthIsWrittenDownAsItIs() throws {
+    var stage = try Self.stage()
+    stage.run(Observe(), round: 7)
+    let month = stage.task.month
+    #expect(month.round == 7 && month.isActive)
+    #expect(month.publicParticipants == 2 && month.externalParticipants == 2)
+    #expect(near(month.quality, 0.7))
+    // Design 0b1100: two choices off the status quo 0, one off the plan 0b0100.
+    #expect(month.novelty == 0.5 && month.deviation == 0.25)
+    #expect(month.coverage == 0.8 && month.fear == 0.3 && month.unfamiliarity == 0.4)
+    #expect(month.publicMaturity == 0.6 && month.externalMaturity == 0.1)
+    #expect(near(month.unitCost, 4))
+    // Mean wishes 0, ½, 1, ½: the third choice is met, the first too.
+    #expect(near(month.relevance, 1))
+  }
+
+  @Test func observingChangesNothingButTheMonth() throws {
+    let before = try Self.stage()
+    var after = before
+    after.run(Observe(), round: 7)
+    #expect(after.task.design == before.task.design && after.task.ledger == before.task.ledger)
+    #expect(after.task.preferences == before.task.preferences)
+    #expect(after.world.fear == before.world.fear)
+    #expect(after.actors.map(\.legitimacy) == before.actors.map(\.legitimacy))
+    #expect(after.task.members.map(\.trust) == before.task.members.map(\.trust))
+    #expect(after.events(.begin).isEmpty && after.world.events.events.isEmpty)
+  }
+
+  @Test func participantsAreSpokenOfOnlyWhereThereAreSome() throws {
+    var stage = try Self.stage()
+    for (index, value) in [0.2, 0.4, 0.6, 0.8].enumerated() {
+      stage.task.members[index].trust = value
+      stage.task.members[index].voice = value / 2
+      stage.task.members[index].believedOpenness = 1 - value
+      stage.actors[index].fatigue = value / 4
+    }
+    stage.stopParticipation(of: [3])
+    var empty = stage
+    stage.run(Observe(), round: 1)
+    #expect(near(stage.task.month.trust, 0.4) && near(stage.task.month.voice, 0.2))
+    #expect(near(stage.task.month.fatigue, 0.1) && near(stage.task.month.believedOpenness, 0.6))
+    empty.stopParticipation(of: [0, 1, 2])
+    empty.run(Observe(), round: 1)
+    #expect(empty.task.month.trust == nil && empty.task.month.voice == nil)
+    #expect(empty.task.month.fatigue == nil && empty.task.month.believedOpenness == nil)
+  }
+
+  /// 400 € · 50 units · (¼ · quality 0.8 + ¾ · relevance 0.4), less a tenth for each violation.
+  @Test(arguments: [(0, 10_000.0), (3, 7000), (12, 0)] as [(Int, Double)])
+  func valueOfAMonth(violations: Int, value: Double) throws {
+    let stage = try Stage {
+      $0.world.qualityWeight = 0.25
+      $0.account.violationLoss = 0.1
+    }
+    var month = MonthRecord()
+    (month.delivered, month.violations) = (50, violations)
+    (month.realisedQuality, month.relevance) = (0.8, 0.4)
+    #expect(near(stage.task.value(of: month), value))
+  }
+
+  /// Standard deviations of the four choices: 0, ½, ¼ and 0.
+  @Test func spreadOfPreferencesIsTheMeanOverChoices() throws {
+    var stage = try Stage()
+    for index in 0...3 {
+      let high = index % 2 == 0
+      stage.setPreferences(of: index, [0.3, high ? 1 : 0, high ? 0.75 : 0.25, 0.9])
+    }
+    // Variances come from differences of squares: rounding is a root of 1e-16 where they vanish.
+    #expect(near(stage.task.preferenceSpread(), 0.75 / 4, 1e-7))
+    let alone = try Stage(publicActors: 1, externalActors: 0)
+    #expect(alone.task.preferenceSpread() == 0)
+  }
+
+  @Test func realisedQualityIsThatOfTheDeliveryAndInTheSetUpThatOfTheDesign() throws {
+    var stage = try Self.stage()
+    stage.task.month.realisedQuality = 0.33
+    stage.run(Observe(), round: 7)
+    #expect(stage.task.month.realisedQuality == 0.33)
+    stage.run(Observe(), round: 0)
+    #expect(near(stage.task.month.realisedQuality, 0.7 * 0.8))
+  }
+
+  @Test func theSetUpHasNoCoverage() throws {
+    var stage = try Self.stage()
+    stage.run(Observe(), round: 0)
+    #expect(stage.task.month.coverage == 0 && stage.task.month.value == 0)
+  }
+
+  private static func stage() throws -> Stage {
+    var stage = try Stage { $0.deliver.implementationLoss = 0.5 }
+    (stage.task.design, stage.task.plan) = (0b1100, 0b0100)
+    (stage.task.unfamiliarity, stage.task.coverage) = (0.4, 0.8)
+    stage.task.affectedNeed = [0, 1, 2, 1]
+    (stage.world.publicMaturity, stage.world.externalMaturity) = (0.6, 0.1)
+    stage.world.fear = 0.3
+    return stage
+  }
+}

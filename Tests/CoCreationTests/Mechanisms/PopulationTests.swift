@@ -1,0 +1,130 @@
+import GSL
+import Testing
+
+@testable import CoCreation
+
+@Suite struct PopulationTests {
+  @Test func publicActorsComeFirstWhateverTheOrderOfKinds() throws {
+    let actors = try Self.actors(kinds: ActorKind.municipality.reversed())
+    #expect(actors.count == 120)
+    #expect(actors.prefix(24).allSatisfy { !$0.isExternal })
+    #expect(actors.suffix(96).allSatisfy { $0.isExternal })
+    #expect(Set(actors.map(\.id)).count == 120)
+  }
+
+  @Test func kindsGiveTheirNumberSideAndConcern() throws {
+    let actors = try Self.actors()
+    for (index, kind) in ActorKind.municipality.enumerated() {
+      let own = actors.filter { $0.kind == index }
+      #expect(own.count == kind.count)
+      #expect(own.allSatisfy { $0.isExternal == (kind.side == .external) })
+      #expect(own.allSatisfy { $0.isAffected == kind.isAffected })
+    }
+  }
+
+  @Test func motivesAreSharesOfOne() throws {
+    for actor in try Self.actors() {
+      #expect(near(actor.saving + actor.quality + actor.need, 1))
+      #expect([actor.saving, actor.quality, actor.need].allSatisfy { (0...1).contains($0) })
+    }
+  }
+
+  /// Dirichlet(2e5, 5e5, 3e5): standard deviations below 0.0005, so 0.005 is ten of them.
+  @Test func motivesFollowTheirConcentrations() throws {
+    var kinds = ActorKind.municipality
+    for index in kinds.indices {
+      kinds[index].motives = .init(saving: 2e5, quality: 5e5, need: 3e5)
+    }
+    for actor in try Self.actors(kinds: kinds) {
+      #expect(near(actor.saving, 0.2, 0.005) && near(actor.quality, 0.5, 0.005))
+      #expect(near(actor.need, 0.3, 0.005))
+    }
+  }
+
+  @Test func attributesFollowTheirDistributions() throws {
+    var kinds = ActorKind.municipality
+    for index in kinds.indices {
+      kinds[index].hasStrata = false
+      kinds[index].hours = .constant(11)
+      kinds[index].authority = .constant(0.1)
+      kinds[index].legitimacy = .constant(0.2)
+      kinds[index].knowledge = .constant(0.3)
+    }
+    for actor in try Self.actors(kinds: kinds) {
+      #expect(actor.hours == 11 && actor.authority == 0.1)
+      #expect(actor.legitimacy == 0.2 && actor.initialLegitimacy == 0.2)
+      #expect(actor.knowledge == 0.3 && actor.fatigue == 0)
+    }
+  }
+
+  @Test func oneMoreOfAKindLeavesEveryOtherActorAsItWas() throws {
+    var kinds = ActorKind.municipality
+    kinds[0].count += 1
+    kinds[4].count += 3
+    let more = Dictionary(
+      uniqueKeysWithValues: try Self.actors(kinds: kinds).map { ($0.id, $0) })
+    for actor in try Self.actors() {
+      let same = try #require(more[actor.id])
+      #expect(same.hours == actor.hours && same.knowledge == actor.knowledge)
+      #expect(same.need == actor.need && same.socialType == actor.socialType)
+      #expect(same.isPoor == actor.isPoor)
+    }
+  }
+
+  @Test(arguments: [(0.0, false), (1, true)] as [(Double, Bool)])
+  func stratumAtTheEndsOfItsShare(share: Double, poor: Bool) throws {
+    let actors = try Self.actors { $0.population.poorShare = share }
+    for actor in actors {
+      #expect(actor.isPoor == (poor && ActorKind.municipality[actor.kind].hasStrata))
+    }
+  }
+
+  @Test(arguments: [(0.35, 0.5), (0.5, 1), (0.9, 0.2), (0, 0.7)] as [(Double, Double)])
+  func strataKeepTheMeanOfResources(share: Double, gap: Double) {
+    var population = PopulationParameters()
+    (population.poorShare, population.resourceGap) = (share, gap)
+    #expect(near(population.resourceFactor(poor: true), 1 - gap))
+    let mean =
+      share * population.resourceFactor(poor: true)
+      + (1 - share) * population.resourceFactor(poor: false)
+    #expect(near(mean, 1))
+  }
+
+  @Test func withoutAGapStrataHaveTheSameHours() throws {
+    var kinds = ActorKind.municipality
+    for index in kinds.indices { kinds[index].hasStrata = false }
+    let plain = try Self.actors(kinds: kinds)
+    let neutral = try Self.actors { $0.population.resourceGap = 0 }
+    #expect(plain.map(\.hours) == neutral.map(\.hours))
+    let unequal = try Self.actors()
+    #expect(plain.map(\.hours) != unequal.map(\.hours))
+  }
+
+  /// Shares of ¼, ⅛ and ½ leave ⅛: the borders are exact.
+  @Test(
+    arguments: [
+      (0.0, SocialType.freeRider), (0.249, .freeRider), (0.25, .triangle), (0.374, .triangle),
+      (0.375, .other), (0.874, .other), (0.875, .conditionalCooperator),
+      (0.999, .conditionalCooperator),
+    ] as [(Double, SocialType)])
+  func socialTypesByTheirShares(draw: Double, type: SocialType) {
+    var population = PopulationParameters()
+    (population.freeRiderShare, population.triangleShare) = (0.25, 0.125)
+    population.otherShare = 0.5
+    #expect(population.socialType(at: draw) == type)
+  }
+
+  @Test func withNeutralSharesAllCooperateConditionally() throws {
+    let actors = try Self.actors {
+      ($0.population.freeRiderShare, $0.population.triangleShare) = (0, 0)
+      $0.population.otherShare = 0
+    }
+    #expect(actors.allSatisfy { $0.socialType == .conditionalCooperator })
+  }
+
+  private static func actors(
+    kinds: [ActorKind] = ActorKind.municipality, _ change: (inout Parameters) -> Void = { _ in }
+  ) throws -> [Actor] {
+    try Stage(setUp: [], kinds: kinds, change).actors
+  }
+}

@@ -1,0 +1,91 @@
+import GSL
+import Testing
+
+@testable import CoCreation
+
+/// What voters bring to a decision.
+@Suite struct SearchVoteTests {
+  /// The first choice's gain of 0.5 · 0.1 is put forward but not voted for.
+  @Test func votersAskForMoreThanTheStatusQuoBias() throws {
+    var stage = try Stage.searching {
+      $0.decide.statusQuoBias = 0.06
+      $0.propose.limit = 30
+    }
+    for round in 1...20 { stage.run(Search(), round: round) }
+    #expect(stage.task.design == 0b1110 && !stage.events(.reject).isEmpty)
+  }
+
+  @Test func participantsTalkBeforeTheyDecide() throws {
+    var stage = try Stage.searching {
+      ($0.deliberate.talk, $0.deliberate.convergence) = (2, 0.5)
+      ($0.deliberate.confidence, $0.propose.limit) = (1, 1)
+    }
+    for index in 0...3 {
+      let wish = 0.4 + Double(index) / 20
+      stage.setPreferences(of: index, [wish, wish, wish, wish])
+    }
+    let before = stage.task.preferences
+    stage.run(Search())
+    let talkedAbout = stage.task.design.trailingZeroBitCount
+    for index in before.indices {
+      if index % 4 != talkedAbout { #expect(stage.task.preferences[index] == before[index]) }
+    }
+    #expect(stage.task.preferences != before)
+  }
+
+  /// One view, equal motives and no other error: what one finds good all find good.
+  @Test func thoseWhoShareAViewShareItsErrors() throws {
+    #expect(try rejections(ownViews: false) == 0)
+    #expect(try rejections(ownViews: true) > 0)
+  }
+
+  @Test func boldProposalsShrinkWithFear() throws {
+    func sizes(fear: Double) throws -> Set<Int> {
+      let stage = try Stage.searching {
+        $0.perspective.boldness = 0.9
+        $0.propose.limit = 1
+      }
+      return Set(
+        (1...50).map { round in
+          var stage = stage
+          stage.world.fear = fear
+          stage.run(Search(), round: round)
+          return stage.task.design.nonzeroBitCount
+        })
+    }
+    #expect(try sizes(fear: 1) == [1])
+    #expect(try sizes(fear: 0).contains(4))
+  }
+
+  @Test func aChangeOfSeveralChoicesCountsAsMany() throws {
+    var stage = try Stage.searching {
+      $0.perspective.boldness = 0.95
+      $0.propose.limit = 1
+    }
+    for round in 1...20 where stage.task.design == 0 {
+      var next = stage
+      next.run(Search(), round: round)
+      if next.task.design.nonzeroBitCount > 1 { stage = next }
+    }
+    let changes = Double(stage.task.design.nonzeroBitCount)
+    #expect(changes > 1 && near(stage.task.unfamiliarity, changes / 4))
+    #expect(near(stage.task.members.reduce(0) { $0 + $1.credit }, changes))
+  }
+
+  /// Errors of views on a fully rugged task that dwarf its differences in quality.
+  private func rejections(ownViews: Bool) throws -> Int {
+    var stage = try Stage.searching {
+      $0.landscape.ruggedness = 3
+      ($0.perspective.error, $0.decide.threshold) = (1, 1)
+      $0.propose.limit = 30
+    }
+    for index in 0...3 where ownViews {
+      stage.task.members[index].perspective = UInt32(index + 1)
+    }
+    var random = RandomSource()
+    stage.task.seeDesign(&random)
+    for round in 1...20 { stage.run(Search(), round: round) }
+    #expect(ownViews || stage.task.design != 0)
+    return stage.events(.reject).count
+  }
+}

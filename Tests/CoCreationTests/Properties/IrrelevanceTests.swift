@@ -1,0 +1,175 @@
+import GSL
+import Testing
+
+@testable import CoCreation
+
+/// With a mechanism off its other parameters do not matter; with it on they do.
+@Suite struct IrrelevanceTests {
+  /// Settings that switch a mechanism off, and the parameters that then have no effect.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let off: [String: Double]
+    let parameters: [String]
+    /// What is set whether the mechanism is off or on.
+    var given: [String: Double] = [:]
+    /// Columns that only report the parameter's own state.
+    var except: Set<String> = []
+
+    var testDescription: String {
+      off.map { "\($0.key) \($0.value)" }.sorted().joined(separator: ", ")
+    }
+  }
+
+  static let cases: [Case] = [
+    Case(
+      off: ["failure_base": 0],
+      parameters: [
+        "failure_novelty", "failure_ruggedness", "failure_shortfall", "failure_maturity",
+        "failure_documentation", "failure_loss", "severity_shape", "severity_scale",
+        "failure_teaching", "story_fear", "story_legitimacy", "tolerance_slack", "external_risk",
+      ], given: ["compliance_need": 0, "error_tolerance": 0.8]),
+    Case(
+      off: ["press_scrutiny": 0],
+      parameters: ["story_fear", "story_legitimacy", "story_public_share", "fear_press"]),
+    Case(
+      off: ["initial_fear": 0, "fear_press": 0, "story_fear": 0, "failure_fear": 0],
+      parameters: [
+        "fear_proposals", "fear_of_novelty", "documentation_fear", "fear_decay",
+      ], given: ["fear_press": 1, "initial_fear": 0.5]),
+    Case(off: ["deliberation": 0], parameters: ["confidence_bound", "convergence"]),
+    Case(off: ["convergence": 0], parameters: ["confidence_bound", "deliberation"]),
+    Case(off: ["contact_weight": 0], parameters: ["contacts", "rewiring"]),
+    Case(off: ["contacts": 0], parameters: ["contact_weight", "rewiring"]),
+    Case(
+      off: ["lottery": 1],
+      parameters: ["motive_weight", "contact_weight", "stratum_weight", "resource_weight"]),
+    Case(off: ["incentive_weight": 0], parameters: ["incentive"], given: ["incentive": 0.7]),
+    Case(
+      off: ["role_clarity": 1], parameters: ["ambiguity_loss", "facilitation_effect"]),
+    Case(
+      off: ["coordination_loss": 0],
+      parameters: [
+        "coordination_exponent", "ambiguity_loss", "misalignment_loss", "openness_loss",
+        "maturity_relief", "leadership_gain",
+      ]),
+    Case(
+      off: ["design_share": 0],
+      parameters: [
+        "proposal_rate", "ideas", "fear_proposals", "decision_threshold", "responsiveness",
+        "common_error", "maturity_judgement",
+      ]),
+    Case(
+      off: ["proposal_rate": 0],
+      parameters: [
+        "proposal_limit", "ideas", "decision_threshold", "responsiveness", "deliberation",
+        "ratification_distance", "maturity_judgement", "proposal_legitimacy",
+        "voice_rate", "throughput_gain",
+      ], given: ["responsiveness": 0.2]),
+    Case(
+      off: ["compliance_need": 0],
+      parameters: [
+        "compliance_control", "documentation_control", "sanction_hours", "violation_loss",
+      ]),
+    Case(off: ["closure_hazard": 0], parameters: ["closure_trust"]),
+    Case(off: ["viable_external": 0], parameters: ["patience"]),
+    Case(off: ["optimisation_share": 0], parameters: ["learning_elasticity"]),
+    Case(off: ["authority_share": 0], parameters: ["authority_premium"]),
+    Case(off: ["professional_requirement": 0], parameters: ["supervision", "external_risk"]),
+    Case(
+      off: ["facilitation_hours": 0], parameters: ["supervision", "facilitation_effect"]),
+    Case(off: ["support": 0], parameters: ["support_hours"]),
+    Case(
+      off: ["poor_share": 0],
+      parameters: ["resource_gap", "stratum_weight", "support", "support_hours"]),
+    Case(
+      off: ["implementation_loss": 0, "failure_novelty": 0],
+      parameters: ["familiarity_base", "familiarity_maturity"], except: ["unfamiliarity"]),
+    Case(
+      off: ["fatigue_weight": 0], parameters: ["fatigue_load", "fatigue_recovery"],
+      except: ["fatigue", "burnout"]),
+    Case(
+      off: ["trust_weight": 0, "reinforcement": 0, "closure_hazard": 0],
+      parameters: ["output_gain", "throughput_gain", "trust_return", "loss_aversion"],
+      except: ["trust"]),
+    Case(
+      off: ["responsiveness": 1], parameters: ["ratification_distance"],
+      given: ["responsiveness": 0.1]),
+    Case(off: ["ratification_distance": 0], parameters: ["responsiveness"]),
+    Case(
+      off: ["shared_understanding": 1], parameters: ["form_belief_noise"]),
+    Case(off: ["common_error": 0], parameters: ["maturity_judgement"]),
+  ]
+
+  @Test(arguments: cases.indices)
+  func parametersOfWhatIsOffDoNotMatter(number: Int) throws {
+    let item = Self.cases[number]
+    for name in item.parameters {
+      let parameter = try #require(Parameters.parameter(name))
+      let ends = [parameter.range.lowerBound, parameter.range.upperBound]
+      var matters = false
+      for context in 0..<4 {
+        func run(_ off: [String: Double], _ value: Double) throws -> [UInt64?] {
+          let settings = item.given.merging(off) { $1 }.merging([name: value]) { $1 }
+          return try Self.run(settings, context, except: item.except)
+        }
+        let off = try ends.map { try run(item.off, $0) }
+        #expect(off[0] == off[1], "\(item.testDescription): \(name), context \(context)")
+        if !matters { matters = try run([:], ends[0]) != run([:], ends[1]) }
+      }
+      #expect(matters, "\(name) does not matter with the mechanism on either")
+    }
+  }
+
+  /// Without weight on contacts, or without contacts, it does not matter who knows whom.
+  @Test func networksDoNotMatterWithoutWeight() throws {
+    for context in 0..<3 {
+      let runs = try Network.allCases.map {
+        try Self.run(["contact_weight": 0], context, network: $0)
+      }
+      #expect(Set(runs).count == 1)
+    }
+    let weighed = try Network.allCases.map { network in
+      try (0..<3).flatMap { try Self.run(["contact_weight": 3], $0, network: network) }
+    }
+    #expect(Set(weighed).count == Network.allCases.count)
+  }
+
+  @Test func contactsDoNotMatterWithoutANetwork() throws {
+    for context in 0..<3 {
+      let runs = try [(1.0, 0.0, 0.0), (8, 20, 1), (0, 3, 0.5)].map { weight, contacts, rewiring in
+        try Self.run(
+          ["contact_weight": weight, "contacts": contacts, "rewiring": rewiring], context,
+          network: .none)
+      }
+      #expect(Set(runs).count == 1)
+    }
+  }
+
+  /// Strata that differ in nothing are no strata.
+  @Test func strataWithoutDifferencesDoNotMatter() throws {
+    let same = [
+      "resource_gap": 0.0, "need_gap": 0, "stratum_weight": 0, "support": 0,
+    ]
+    for context in 0..<3 {
+      let months = try [0, 0.5, 1].map { share in
+        try ModelConfiguration.with(
+          ParameterEffectTests.lively.merging(same) { $1 }.merging(["poor_share": share]) { $1 }
+        ).run(context).months[0].map(RunObservation.fingerprint)
+      }
+      #expect(months[0] == months[1] && months[1] == months[2])
+    }
+  }
+
+  /// All that was observed of a run, without some columns.
+  private static func run(
+    _ settings: [String: Double], _ context: Int, network: Network = .smallWorld,
+    except: Set<String> = []
+  ) throws -> [UInt64?] {
+    let lively = ParameterEffectTests.lively.merging(settings) { $1 }
+    let run = try ModelConfiguration.with(lively, network: network).run(context)
+    let observed = run.task(0)
+    return Metrics.run.filter { !except.contains($0.name) }.map { $0.value(observed)?.bitPattern }
+      + run.months[0].flatMap { month in
+        Metrics.month.filter { !except.contains($0.name) }.map { $0.value(month)?.bitPattern }
+      }
+  }
+}

@@ -1,0 +1,214 @@
+import GSL
+import Testing
+
+@testable import CoCreation
+
+/// A mechanism whose parameters are neutral does nothing.
+@Suite struct NeutralMechanismTests {
+  /// Runs of a lively configuration with some settings.
+  private static func runs(_ settings: [String: Double], _ network: Network = .smallWorld) throws
+    -> [RunObservation]
+  {
+    let configuration = try ModelConfiguration.with(
+      ParameterEffectTests.lively.merging(settings) { $1 }, network: network)
+    return (0..<5).map { configuration.run($0) }
+  }
+
+  /// Checks every month of runs with some settings, and that the check fails without them.
+  private static func expect(
+    _ settings: [String: Double], given: [String: Double] = [:],
+    at location: SourceLocation = #_sourceLocation, _ holds: (MonthRecord) -> Bool
+  ) throws {
+    for run in try runs(given.merging(settings) { $1 }) {
+      for month in run.monthsRun {
+        #expect(holds(month), "month \(month.round)", sourceLocation: location)
+      }
+    }
+    let others = try runs(given)
+    #expect(
+      others.contains { !$0.monthsRun.allSatisfy(holds) }, "holds with the mechanism on as well",
+      sourceLocation: location)
+  }
+
+  @Test func nothingFails() throws {
+    try Self.expect(["failure_base": 0]) { $0.failures == 0 && $0.severity == 0 && $0.stories == 0 }
+  }
+
+  @Test func failuresDestroyNothing() throws {
+    let given = ["budget_hours": 1e6, "output_noise": 0]
+    try Self.expect(["failure_loss": 0], given: given) { abs($0.delivered - $0.demanded) < 1e-6 }
+  }
+
+  @Test func thePressIsSilent() throws {
+    try Self.expect(["press_scrutiny": 0]) { $0.stories == 0 }
+  }
+
+  @Test func nobodyIsAfraid() throws {
+    try Self.expect(
+      ["initial_fear": 0, "fear_press": 0, "story_fear": 0, "failure_fear": 0]
+    ) { $0.fear == 0 }
+    try Self.expect(["initial_fear": 0, "error_tolerance": 1]) { $0.fear == 0 }
+  }
+
+  @Test func fearHealsAtOnce() throws {
+    try Self.expect(["fear_decay": 1], given: ["fear_press": 0, "compliance_need": 0]) {
+      $0.failures > 0 || $0.fear == 0
+    }
+  }
+
+  @Test func nothingIsViolated() throws {
+    try Self.expect(["compliance_need": 0]) {
+      $0.violations == 0 && $0.ledger.total(.sanction) == 0
+    }
+  }
+
+  @Test func sanctionsAreFree() throws {
+    try Self.expect(["sanction_hours": 0]) { $0.ledger.total(.sanction) == 0 }
+  }
+
+  @Test func processesDoNotEnd() throws {
+    let given = ["viable_external": 12.0, "closure_hazard": 0.1]
+    try Self.expect(["viable_external": 0, "closure_hazard": 0], given: given) { $0.isActive }
+  }
+
+  @Test func whoStartedStays() throws {
+    try Self.expect(
+      ["monthly_leave": 0, "monthly_join_external": 0, "monthly_join_public": 0],
+      given: ["viable_external": 0, "closure_hazard": 0]
+    ) { $0.round == 1 || $0.joined == 0 && $0.left == 0 }
+  }
+
+  @Test func nobodyLeaves() throws {
+    try Self.expect(["monthly_leave": 0]) { $0.left == 0 }
+  }
+
+  @Test func coordinationIsFree() throws {
+    try Self.expect(["coordination_loss": 0]) { $0.ledger.total(.coordination) == 0 }
+  }
+
+  @Test func nothingIsDocumented() throws {
+    try Self.expect(["documentation_base": 0, "documentation_fear": 0]) {
+      $0.ledger.total(.documentation) == 0
+    }
+  }
+
+  @Test func nobodyFacilitates() throws {
+    try Self.expect(["facilitation_hours": 0, "support": 0]) {
+      $0.ledger.total(.facilitation) == 0
+    }
+  }
+
+  @Test func nothingIsProposedWithoutDesignOrIdeas() throws {
+    for parameter in ["design_share", "proposal_rate"] {
+      try Self.expect([parameter: 0]) { $0.proposals == 0 }
+    }
+  }
+
+  @Test func managementRatifiesEverything() throws {
+    for settings in [["responsiveness": 1.0], ["ratification_distance": 0]] {
+      try Self.expect(settings, given: ["ratification_distance": 20, "responsiveness": 0.1]) {
+        $0.adopted == $0.implemented
+      }
+    }
+  }
+
+  @Test func preferencesStayWithoutDeliberation() throws {
+    for settings in [["deliberation": 0.0], ["convergence": 0], ["confidence_bound": 0]] {
+      for (context, run) in try Self.runs(settings).enumerated() {
+        let start = PropertyRun.setUp(run.configuration, key: RunKey(seed: 20161, context: context))
+        #expect(run.end.tasks[0].preferences == start.tasks[0].preferences)
+        #expect(run.end.tasks[0].affectedNeed == start.tasks[0].affectedNeed)
+      }
+    }
+    let changed = try Self.runs(["deliberation": 1]).contains {
+      $0.months[0].first?.preferenceSpread != $0.months[0].last?.preferenceSpread
+    }
+    #expect(changed)
+  }
+
+  @Test func everybodySeesAlike() throws {
+    for run in try Self.runs(["diversity": 0]) {
+      let members = run.end.tasks[0].members
+      #expect(Set(members.map(\.perspective)) == [0])
+      #expect(Set(members.map(\.searchOrder)).count == 1)
+      #expect(Set(members.map(\.perspectiveError)).count == 1)
+    }
+    for settings in [["perspective_error": 0.0], ["ruggedness": 0]] {
+      for run in try Self.runs(settings) {
+        #expect(run.end.tasks[0].members.allSatisfy { $0.perspectiveError == 0 })
+      }
+    }
+  }
+
+  @Test func contributionsDoNotFollowResultsWithoutReinforcement() throws {
+    let always = [
+      "reinforcement": 0.0, "initial_join_external": 1, "initial_join_public": 1,
+      "monthly_leave": 0, "viable_external": 0, "closure_hazard": 0,
+    ]
+    func contributions(_ settings: [String: Double]) throws -> [[Double?]] {
+      try Self.runs(always.merging(settings) { $1 }).map { $0.monthsRun.map(\.contribution) }
+    }
+    let poor = ["budget_hours": 10.0]
+    #expect(try contributions(poor) == contributions([:]))
+    let reinforced = ["reinforcement": 0.25]
+    #expect(try contributions(poor.merging(reinforced) { $1 }) != contributions(reinforced))
+  }
+
+  @Test func thePlanIsTheStatusQuoWithoutTrials() throws {
+    for run in try Self.runs(["plan_trials": 0]) {
+      let task = run.end.tasks[0]
+      #expect(task.plan == task.landscape.statusQuo)
+      #expect(task.promisedQuality == task.landscape.quality(of: task.plan))
+    }
+  }
+
+  @Test func designsCostTheSame() throws {
+    try Self.expect(["cost_spread": 0]) { $0.unitCost == 4 }
+  }
+
+  @Test func newDesignsWorkAtOnce() throws {
+    try Self.expect(["implementation_loss": 0]) { $0.realisedQuality == $0.quality }
+  }
+
+  @Test func formsAreUnderstood() throws {
+    for settings in [["shared_understanding": 1.0], ["form_belief_noise": 0]] {
+      try Self.expect(settings) { $0.misalignment ?? 0 < 1e-12 }
+    }
+  }
+
+  @Test func experienceTeachesNothing() throws {
+    try Self.expect(
+      ["maturity_learning": 0, "maturity_forgetting": 0, "failure_teaching": 0]
+    ) { $0.publicMaturity == 0.4 && $0.externalMaturity == 0.3 }
+  }
+
+  @Test func workDoesNotTire() throws {
+    try Self.expect(["fatigue_load": 0]) { $0.fatigue ?? 0 == 0 }
+  }
+
+  @Test func legitimacyStays() throws {
+    let settings = [
+      "work_legitimacy": 0.0, "proposal_legitimacy": 0, "story_legitimacy": 0,
+    ]
+    for run in try Self.runs(settings) {
+      #expect(run.end.actors.allSatisfy { $0.legitimacy == $0.initialLegitimacy })
+    }
+  }
+
+  @Test func trustStays() throws {
+    for run in try Self.runs(["throughput_gain": 0, "output_gain": 0]) {
+      #expect(run.end.tasks[0].members.allSatisfy { $0.trust == $0.initialTrust })
+    }
+  }
+
+  @Test func everybodyCooperatesOnTheSameBelief() throws {
+    let settings = [
+      "free_rider_share": 0.0, "triangle_share": 0, "other_share": 0, "belief_deviation": 0,
+    ]
+    for run in try Self.runs(settings) {
+      #expect(run.end.actors.allSatisfy { $0.socialType == .conditionalCooperator })
+      let contributions = run.end.tasks[0].members.filter(\.participates).map(\.contribution)
+      #expect(contributions.isEmpty || run.months[0][1].contribution == 8)
+    }
+  }
+}

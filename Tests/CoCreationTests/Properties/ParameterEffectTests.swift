@@ -1,0 +1,41 @@
+import GSL
+import Testing
+
+@testable import CoCreation
+
+/// Every parameter of the register does something.
+@Suite struct ParameterEffectTests {
+  /// A configuration in which every mechanism has something to do.
+  static let lively: [String: Double] = [
+    "rounds": 18, "choices": 8, "ruggedness": 3, "openness": 0.8, "failure_base": 0.25,
+    "press_scrutiny": 0.6, "viable_external": 6, "closure_hazard": 0.01, "support": 0.3,
+    "demand": 150, "compliance_need": 1, "responsiveness": 0.3, "error_tolerance": 0.6,
+    "incentive": 0.6, "centrality": 0.6,
+  ]
+
+  @Test(arguments: Parameters.register.map(\.name))
+  func aParameterHasAnEffect(name: String) throws {
+    let parameter = try #require(Parameters.parameter(name))
+    let ends = [parameter.range.lowerBound, parameter.range.upperBound]
+    let hasEffect = try (0..<6).contains { context in
+      let base = try Self.run([:], context)
+      return try ends.contains { try Self.run([name: $0], context) != base }
+    }
+    #expect(hasEffect)
+  }
+
+  private static func run(_ settings: [String: Double], _ context: Int) throws -> [UInt64?] {
+    var settings = lively.merging(settings) { $1 }
+    if settings["choices"] == 4 { settings["ruggedness"] = 3 }
+    settings["ruggedness"] = min(settings["ruggedness"] ?? 0, 7)
+    for whole in [
+      ["authority_share", "optimisation_share"],
+      ["free_rider_share", "triangle_share", "other_share"],
+    ] {
+      for name in whole where settings[name] == 1 {
+        for other in whole where other != name { settings[other] = 0 }
+      }
+    }
+    return try ModelConfiguration.with(settings).run(context).fingerprint
+  }
+}

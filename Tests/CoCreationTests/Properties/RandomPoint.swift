@@ -1,0 +1,95 @@
+import GSL
+import Testing
+
+@testable import CoCreation
+
+/// A point of the parameter space that a number stands for.
+struct RandomPoint: CustomStringConvertible {
+  let number: Int
+  private(set) var settings: [String: Double] = [:]
+  private(set) var kinds: [ActorKind] = []
+  private(set) var network = Network.none
+
+  /// Draws a point.
+  ///
+  /// Uniform points are mostly degenerate: hardly anything is demanded of a huge budget, or nobody
+  /// stays. So in two of three points a random part of the parameters keeps its default.
+  init(number: Int) throws {
+    self.number = number
+    var random = RandomSource()
+    random.place(
+      RandomSource.stream(run: RandomSource.runKey(7), mechanism: 0, round: number), item: 0)
+    let changed = [1, 0.3, 0.1][number % 3]
+    for parameter in Parameters.register {
+      let (draw, isChanged) = (random.uniform(), random.bernoulli(changed))
+      guard isChanged else { continue }
+      let range = parameter.range
+      let value = range.lowerBound + draw * (range.upperBound - range.lowerBound)
+      settings[parameter.name] = parameter.isInteger ? value.rounded() : value
+    }
+    settings["rounds"] = Double(6 + random.integer(below: 19))
+    keepCrossRules()
+    network = Network.allCases[random.integer(below: Network.allCases.count)]
+    kinds = try Self.kinds(&random)
+  }
+
+  var key: RunKey { RunKey(seed: 7, context: number % 5, process: number) }
+
+  func configuration() throws -> ModelConfiguration {
+    try .with(settings, kinds: kinds, network: network)
+  }
+
+  var description: String {
+    let values = settings.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    let counts = kinds.map { "\($0.side.rawValue) \($0.count)" }
+    return "random point \(number) {network: \(network), \(values.joined(separator: ", "))} "
+      + "with \(counts.joined(separator: ", ")) actors"
+  }
+
+  private mutating func keepCrossRules() {
+    let defaults = Parameters()
+    func value(_ name: String) -> Double { settings[name] ?? defaults[name] }
+    settings["ruggedness"] = min(value("ruggedness"), value("choices") - 1)
+    for names in [
+      ["authority_share", "optimisation_share"],
+      ["free_rider_share", "triangle_share", "other_share"],
+    ] {
+      let sum = names.reduce(0) { $0 + value($1) }
+      guard sum > 1 else { continue }
+      for name in names { settings[name] = value(name) / sum }
+    }
+  }
+
+  private static let units: [Distribution.Family] = [
+    .constant(0), .constant(1), .constant(0.5), .uniform(low: 0, high: 1), .bernoulli(p: 0.5),
+    .bernoulli(p: 0.01), .beta(a: 0.01, b: 0.01), .beta(a: 1e-6, b: 1e-6), .beta(a: 500, b: 2),
+    .beta(a: 1, b: 30), .uniform(low: 0.999, high: 1),
+  ]
+  private static let hours: [Distribution.Family] = [
+    .constant(0), .constant(1000), .exponential(mu: 20), .gamma(shape: 0.01, scale: 100),
+    .gamma(shape: 2, scale: 15), .pareto(a: 1.1, b: 1), .lognormal(zeta: 1, sigma: 3),
+    .weibull(a: 10, b: 0.3), .poisson(mu: 0.05), .binomial(p: 0.5, n: 3), .bernoulli(p: 0.1),
+    .uniform(low: 0, high: 1e-9),
+  ]
+
+  private static func kinds(_ random: inout RandomSource) throws -> [ActorKind] {
+    try (0..<2 + random.integer(below: 4)).map { number in
+      var kind = ActorKind.municipality[0]
+      kind.name = "kind\(number)"
+      // The first two are the ones that a configuration asks for.
+      kind.side = number == 0 || number > 1 && random.bernoulli(0.4) ? .public : .external
+      kind.count = random.integer(below: 13) + (number < 2 ? 1 : 0)
+      kind.isAffected = number == 1 || random.bernoulli(0.3)
+      kind.hasStrata = random.bernoulli(0.5)
+      kind.cultureWeight = random.uniform()
+      for (name, path, _) in ActorKind.attributes {
+        let families = name == "hours" ? hours : units
+        kind[keyPath: path] = try Distribution(families[random.integer(below: families.count)])
+      }
+      func concentration() -> Double { 100 * random.uniform() * random.uniform() + 1e-3 }
+      kind.motives = .init(
+        saving: concentration(), quality: concentration(), need: concentration())
+      return kind
+    }
+  }
+}

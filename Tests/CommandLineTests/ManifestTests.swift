@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+@Suite("manifest.json")
+struct ManifestTests {
+  let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  private func manifest(_ arguments: [String]) throws -> [String: Any] {
+    try folder.write(Sample.scenario, to: "small.yaml")
+    let outcome = try Program.run(["run", "small.yaml", "--out", "out"] + arguments, in: folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let json = try JSONSerialization.jsonObject(with: folder.data("out/manifest.json"))
+    return try #require(json as? [String: Any])
+  }
+
+  @Test("Names the program and what it was built with")
+  func program() throws {
+    let manifest = try manifest([])
+    let program = try #require(manifest["program"] as? [String: String])
+    #expect(program["name"] == "cocreate")
+    let version = try Program.run(["--version"], in: folder).output
+    for key in ["version", "commit", "compiler", "gsl"] {
+      let value = try #require(program[key])
+      #expect(!value.isEmpty)
+      #expect(version.contains(value), "\(key)")
+    }
+    #expect(try #require(program["commit"]).wholeMatch(of: /unknown|[0-9a-f]{12}(-dirty)?/) != nil)
+    #expect(try #require(program["compiler"]).hasPrefix("Swift version "))
+    #expect(try #require(program["gsl"]).wholeMatch(of: /\d+(\.\d+)+/) != nil)
+  }
+
+  @Test("Holds the scenario's text and its SHA-256, as other tools compute it")
+  func scenario() throws {
+    let manifest = try manifest([])
+    let scenario = try #require(manifest["scenario"] as? [String: Any])
+    #expect(scenario["name"] as? String == "small")
+    #expect(scenario["question"] as? String == "Which form suits a village?")
+    #expect(scenario["text"] as? String == Sample.scenario)
+    let sum = try Program.shell(
+      "sha256sum small.yaml || shasum -a 256 small.yaml || openssl dgst -r -sha256 small.yaml",
+      in: folder)
+    #expect(
+      sum.output.split(separator: " ").first.map(String.init) == scenario["sha256"] as? String)
+  }
+
+  @Test("Says what was run, with every parameter of every strategy")
+  func runs() throws {
+    let manifest = try manifest([
+      "--replicates", "2x3", "--set", "press_scrutiny=0.25", "--threads", "2", "--events",
+    ])
+    #expect(manifest["format"] as? Int == 1)
+    #expect(manifest["generator"] as? String == "splitmix")
+    #expect(manifest["seed"] as? Int == 42)
+    #expect(manifest["replicates"] as? [String: Int] == ["contexts": 2, "processes": 3])
+    #expect(manifest["runs"] as? Int == 18)
+    #expect(manifest["threads"] as? Int == 2)
+    #expect(manifest["baseline"] as? String == "in-house")
+    #expect(manifest["actors"] as? [String: Int] == ["professional": 4, "citizen": 10])
+    #expect(manifest["tables"] as? [String] == ["runs.csv", "rounds.csv", "events.csv"])
+    let scenario = try #require(manifest["scenario"] as? [String: Any])
+    #expect(scenario["overrides"] as? [String] == ["press_scrutiny=0.25"])
+
+    let parameters = try #require(manifest["parameters"] as? [String: [String: Double]])
+    #expect(parameters.keys.sorted() == Sample.strategies.sorted())
+    let table = try Rows(folder.text("out/runs.csv"))
+    for strategy in Sample.strategies {
+      let row = try #require(zip(table["strategy"], table.rows).first { $0.0 == strategy }?.1)
+      let fields = Dictionary(uniqueKeysWithValues: zip(table.columns, row))
+      let values = try #require(parameters[strategy])
+      #expect(values["press_scrutiny"] == 0.25)
+      for (name, value) in values { #expect(Double(fields[name] ?? "") == value, "\(name)") }
+    }
+  }
+
+  @Test("Holds the command line as it was given")
+  func command() throws {
+    let manifest = try manifest(["--quiet"])
+    let command = try #require(manifest["command"] as? [String])
+    #expect(command.first?.hasSuffix("cocreate") == true)
+    #expect(Array(command.dropFirst()) == ["run", "small.yaml", "--out", "out", "--quiet"])
+  }
+
+  @Test("Its times are ISO 8601 and in order")
+  func times() throws {
+    let manifest = try manifest([])
+    let times = try ["started", "finished"].map { key in
+      try Date(try #require(manifest[key] as? String), strategy: .iso8601)
+    }
+    #expect(times[0] <= times[1])
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+@Suite("cocreate params")
+struct ParamsTests {
+  let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  private func params(_ arguments: String...) throws -> String {
+    let outcome = try Program.run(["params"] + arguments, in: folder)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.isEmpty)
+    return outcome.output
+  }
+
+  private func entries(_ json: String) throws -> [[String: Any]] {
+    try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+  }
+
+  /// The parameters that a table of runs has, between keys and metrics.
+  private func columns() throws -> [String] {
+    try folder.write(Sample.scenario, to: "small.yaml")
+    _ = try Program.run(["run", "small.yaml", "--replicates", "1", "--quiet"], in: folder)
+    let runs = try Rows(folder.text("results/small/runs.csv")).columns
+    let metrics = try Rows(folder.text("results/small/summary.csv"))["metric"]
+    return runs.dropFirst(8).filter { !metrics.contains($0) }
+  }
+
+  @Test("--json has every parameter that runs.csv has, with what a person must know")
+  func json() throws {
+    let entries = try entries(params("--json"))
+    let names = entries.compactMap { $0["name"] as? String }
+    #expect(names == (try columns()))
+    for entry in entries {
+      let name = try #require(entry["name"] as? String)
+      for key in ["mechanism", "unit", "summary", "source"] {
+        #expect((entry[key] as? String)?.isEmpty == false, "\(name) \(key)")
+      }
+      let minimum = try #require(entry["minimum"] as? Double)
+      let maximum = try #require(entry["maximum"] as? Double)
+      let usual = try #require(entry["default"] as? Double)
+      #expect(minimum <= usual && usual <= maximum, "\(name)")
+      #expect(entry["integer"] is Bool)
+    }
+  }
+
+  @Test("The table has a line for every parameter")
+  func table() throws {
+    let lines = try params().split(separator: "\n")
+    let names = try entries(params("--json")).compactMap { $0["name"] as? String }
+    let second = lines.map { $0.split(separator: " ").dropFirst().first.map(String.init) }
+    #expect(Array(second.dropFirst().prefix(names.count)) == names)
+    #expect(lines[0].hasPrefix("mechanism"))
+    #expect(lines.last?.hasPrefix("\(names.count) parameters.") == true)
+  }
+
+  @Test("A parameter is explained by its name")
+  func explanation() throws {
+    let text = try params("press_scrutiny")
+    #expect(text.hasPrefix("press_scrutiny\n\n"))
+    for line in ["mechanism  account", "allowed    a number from 0 to 1", "default    0.2"] {
+      #expect(text.contains(line + "\n"), "\(line)")
+    }
+    #expect(text.contains("source     "))
+    let json = try entries(params("press_scrutiny", "--json"))
+    #expect(json.map { $0["name"] as? String } == ["press_scrutiny"])
+  }
+
+  @Test("--neutral lists the values that switch effects off")
+  func neutral() throws {
+    let rows = try params("--neutral").split(separator: "\n").dropFirst()
+      .map { $0.split(separator: " ").map(String.init) }
+    let expected = try entries(params("--json")).filter { $0["neutral"] is Double }
+    #expect(rows.map { $0.first } == expected.map { $0["name"] as? String })
+    #expect(rows.map { Double($0[1]) } == expected.map { $0["neutral"] as? Double })
+    #expect(!rows.isEmpty)
+  }
+
+  @Test("Neutral values and defaults are values that a scenario may have")
+  func neutralIsAllowed() throws {
+    try folder.write(Sample.scenario, to: "small.yaml")
+    for key in ["neutral", "default"] {
+      let settings = try entries(params("--json")).flatMap { entry -> [String] in
+        guard let value = entry[key] as? Double, let name = entry["name"] as? String else {
+          return []
+        }
+        return ["--set", "\(name)=\(value)"]
+      }
+      let outcome = try Program.run(["validate", "small.yaml"] + settings, in: folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+  }
+
+  @Test("--schema is a JSON Schema that names every parameter")
+  func schema() throws {
+    let text = try params("--schema")
+    let schema = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    #expect((schema?["$schema"] as? String)?.contains("json-schema.org") == true)
+    #expect(schema?["required"] is [String])
+    for entry in try entries(params("--json")) {
+      let name = try #require(entry["name"] as? String)
+      #expect(text.contains("\"\(name)\""), "\(name)")
+    }
+  }
+}
