@@ -93,17 +93,19 @@ const gsl_rng_type *keyed_random_philox(void) { return &philox_type; }
 const gsl_rng_type *keyed_random_mt19937(void) { return gsl_rng_mt19937; }
 const gsl_rng_type *keyed_random_taus2(void) { return gsl_rng_taus2; }
 
-static inline uint64_t hash(uint64_t run, uint64_t place, uint64_t item) {
-  return keyed_random_mix(keyed_random_mix(run ^ keyed_random_mix(place + golden)) + item * golden);
-}
-
-void keyed_random_place(gsl_rng *rng, uint64_t run, uint64_t place, uint64_t item) {
+void keyed_random_place_in(
+    gsl_rng *rng, uint64_t stream, uint64_t run, uint64_t place, uint64_t item) {
+  uint64_t hash = keyed_random_mix(stream + item * golden);
   if (rng->type == &splitmix_type)
-    ((splitmix_state *)rng->state)->state = hash(run, place, item);
+    ((splitmix_state *)rng->state)->state = hash;
   else if (rng->type == &philox_type)
     philox_at(rng->state, run, (uint32_t)item, place);
   else  // GSL's generators take 32 bits of seed
-    gsl_rng_set(rng, (unsigned long)(hash(run, place, item) >> 32));
+    gsl_rng_set(rng, (unsigned long)(hash >> 32));
+}
+
+void keyed_random_place(gsl_rng *rng, uint64_t run, uint64_t place, uint64_t item) {
+  keyed_random_place_in(rng, keyed_random_stream(run, place), run, place, item);
 }
 
 // Errors

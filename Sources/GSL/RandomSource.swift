@@ -26,8 +26,10 @@ public enum Generator: String, CaseIterable, Sendable {
 ///
 /// Drawing from it takes an item as well, an actor say; see ``RandomSource/place(_:item:)``.
 public struct RandomStream: BitwiseCopyable, Sendable {
-  @usableFromInline var run: UInt64
-  @usableFromInline var place: UInt64
+  fileprivate let run: UInt64
+  fileprivate let place: UInt64
+  /// The hash of both, so that going to an item's address mixes once.
+  fileprivate let hash: UInt64
 }
 
 /// The one door to random numbers: every draw is made at an address.
@@ -78,7 +80,7 @@ public struct RandomSource: ~Copyable {
     assert((0..<1 << 16).contains(mechanism))
     assert((0..<1 << 24).contains(round) && (0..<1 << 24).contains(step))
     let place = UInt64(mechanism) << 48 | UInt64(round) << 24 | UInt64(step)
-    return RandomStream(run: run, place: place)
+    return RandomStream(run: run, place: place, hash: keyed_random_stream(run, place))
   }
 
   /// Goes to an address; the next draws are the same each time it is visited.
@@ -87,14 +89,14 @@ public struct RandomSource: ~Copyable {
   ///   - stream: Where in the run.
   ///   - item: Which of the things drawn for there, below 2^32.
   public mutating func place(_ stream: RandomStream, item: UInt32) {
-    unsafe keyed_random_place(rng, stream.run, stream.place, UInt64(item))
+    unsafe keyed_random_place_in(rng, stream.hash, stream.run, stream.place, UInt64(item))
   }
 
   // Draws. GSL's names and parameters; arguments are trusted here and checked where a scenario
   // states a distribution.
 
   /// Draws uniformly from [0, 1).
-  public mutating func uniform() -> Double { unsafe gsl_rng_uniform(rng) }
+  public mutating func uniform() -> Double { unsafe keyed_random_uniform(rng) }
 
   /// Draws uniformly from 0 ..< `count`.
   public mutating func integer(below count: Int) -> Int {

@@ -28,8 +28,22 @@ static inline uint64_t keyed_random_mix(uint64_t z) {
   return z ^ (z >> 31);
 }
 
+// Hash of run and place: what the addresses of all items share.
+static inline uint64_t keyed_random_stream(uint64_t run, uint64_t place) {
+  return keyed_random_mix(run ^ keyed_random_mix(place + UINT64_C(0x9e3779b97f4a7c15)));
+}
+
 // Places the generator at (run, place, item); item must be below 2^32.
 void keyed_random_place(gsl_rng *rng, uint64_t run, uint64_t place, uint64_t item);
+
+// The same with `stream`, the hash of run and place, computed once for many items.
+void keyed_random_place_in(
+    gsl_rng *rng, uint64_t stream, uint64_t run, uint64_t place, uint64_t item);
+
+// gsl_rng_uniform without a call into the library.
+static inline double keyed_random_uniform(gsl_rng *rng) {
+  return rng->type->get_double(rng->state);
+}
 
 // The ten rounds of Philox4x32 on one counter block, for known-answer tests.
 void keyed_random_philox_block(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);

@@ -61,11 +61,12 @@ struct MeetContacts: Phase {
     for index in 0..<count {
       random.place(stream, item: actors[index].id)
       for step in 1...reach {
-        for neighbour in [(index + step) % count, (index - step + count) % count] {
+        for neighbour in stride(from: index + step, through: index - step, by: -2 * step) {
           // Both are drawn always, so that rewiring less moves no other contact.
           let (rewired, other) = (random.uniform() < rewiring, random.integer(below: count - 1))
           neighbours.append(
-            UInt32(rewired ? (other < index ? other : other + 1) : neighbour))
+            UInt32(
+              rewired ? (other < index ? other : other + 1) : (neighbour + count) % count))
         }
       }
     }

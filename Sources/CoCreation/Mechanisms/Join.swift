@@ -166,7 +166,7 @@ struct Appeal {
     }
     if actor.isPoor { chosen -= join.stratumWeight }
     if actor.isExternal && join.resourceWeight > 0 {
-      chosen += join.resourceWeight * log(max(actor.hours, 1e-6) / Join.Reference.hours)
+      chosen += join.resourceWeight * actor.logHours
     }
     let dread = join.fearWeight * (fear * member.believedOpenness - Join.Reference.fear)
     return common + ownChoice * chosen + join.trustWeight * (member.trust - Join.Reference.trust)

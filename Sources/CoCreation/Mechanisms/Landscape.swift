@@ -30,20 +30,35 @@ package struct Landscape: Sendable {
   package static func contributions(neighbours: [[Int]], tables: [[Double]]) -> [Double] {
     let choices = neighbours.count
     var sums = [Double](repeating: 0, count: 1 << choices)
-    var settings = [Int](repeating: 0, count: 1 << choices)
+    let middle = choices / 2
     for choice in 0..<choices {
-      // Setting one more bit of a design sets at most one bit of the table's index: each half of
-      // the designs follows from the half before it.
-      for bit in 0..<choices {
-        let input = bit == choice ? 0 : neighbours[choice].firstIndex(of: bit).map { $0 + 1 }
-        let mask = input.map { 1 << $0 } ?? 0
-        let half = 1 << bit
-        for design in 0..<half { settings[half + design] = settings[design] | mask }
-      }
+      // The index into the table is made of what the lower and the upper bits of a design set.
+      let lower = settings(of: 0..<middle, for: choice, neighbours[choice])
+      let upper = settings(of: middle..<choices, for: choice, neighbours[choice])
       let table = tables[choice]
-      for design in sums.indices { sums[design] += table[settings[design]] }
+      var design = 0
+      for high in upper {
+        for low in lower {
+          sums[design] += table[high | low]
+          design += 1
+        }
+      }
     }
     return sums.map { $0 / Double(choices) }
+  }
+
+  /// For each combination of some bits of a design, the bits of a choice's table index they set.
+  private static func settings(
+    of bits: Range<Int>, for choice: Int, _ neighbours: [Int]
+  ) -> [Int] {
+    var settings = [0]
+    settings.reserveCapacity(1 << bits.count)
+    for bit in bits {
+      let input = bit == choice ? 0 : neighbours.firstIndex(of: bit).map { $0 + 1 }
+      let mask = input.map { 1 << $0 } ?? 0
+      for index in settings.indices { settings.append(settings[index] | mask) }
+    }
+    return settings
   }
 
   private static func normalised(_ values: [Double]) -> [Double] {

@@ -69,14 +69,19 @@ extension TaskState {
   func preferenceSpread() -> Double {
     guard members.count > 1 else { return 0 }
     let count = Double(members.count)
-    var spread = 0.0
-    for choice in 0..<choices {
-      var (sum, squares) = (0.0, 0.0)
-      for index in stride(from: choice, to: preferences.count, by: choices) {
-        sum += preferences[index]
-        squares += preferences[index] * preferences[index]
+    // All choices side by side, member by member: the sums do not wait for each other.
+    var sums = [Double](repeating: 0, count: choices)
+    var squares = sums
+    for member in members.indices {
+      for choice in 0..<choices {
+        let wish = preferences[member * choices + choice]
+        sums[choice] += wish
+        squares[choice] += wish * wish
       }
-      spread += max(0, squares / count - (sum / count) * (sum / count)).squareRoot()
+    }
+    let spread = (0..<choices).reduce(0) { spread, choice in
+      let mean = sums[choice] / count
+      return spread + max(0, squares[choice] / count - mean * mean).squareRoot()
     }
     return spread / Double(choices)
   }

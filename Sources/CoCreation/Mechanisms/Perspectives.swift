@@ -48,12 +48,17 @@ struct FormPerspectives: Phase {
   private static func searchOrder(
     _ choices: Int, reshuffled share: Double, _ random: inout RandomSource
   ) -> UInt64 {
-    var order = Array(0..<choices)
-    let moved = order.filter { _ in random.uniform() < share }
-    for slot in moved.indices.dropLast() {
-      order.swapAt(moved[slot], moved[slot + random.integer(below: moved.count - slot)])
+    var order = InlineArray<16, Int> { $0 }
+    var moved = InlineArray<16, Int>(repeating: 0)
+    var count = 0
+    for position in 0..<choices where random.uniform() < share {
+      moved[count] = position
+      count += 1
     }
-    return order.enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(4 * $1.offset) }
+    for slot in 0..<max(0, count - 1) {
+      order.swapAt(moved[slot], moved[slot + random.integer(below: count - slot)])
+    }
+    return (0..<choices).reduce(0) { $0 | UInt64(order[$1]) << UInt64(4 * $1) }
   }
 }
 

@@ -28,6 +28,8 @@ package struct Actor: BitwiseCopyable, Sendable {
   package var socialType = SocialType.conditionalCooperator
   /// Hours a month that it could give.
   package var hours = 0.0
+  /// Logarithm of those hours, relative to the reference; kept because joining asks every month.
+  package var logHours = 0.0
   package var authority = 0.0
   package var legitimacy = 0.0
   package var initialLegitimacy = 0.0

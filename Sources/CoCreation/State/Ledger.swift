@@ -2,7 +2,7 @@
 ///
 /// Time is booked in euros: public hours at the public wage, external hours at the shadow wage.
 /// Each source's inflow equals the sum of its uses.
-package struct Ledger: Sendable, Equatable {
+package struct Ledger: BitwiseCopyable, Sendable, Equatable {
   package enum Source: Int, CaseIterable, Sendable {
     /// The month's public budget.
     case publicBudget
@@ -19,9 +19,9 @@ package struct Ledger: Sendable, Equatable {
     case unused
   }
 
-  package private(set) var inflow = [Double](repeating: 0, count: Source.allCases.count)
-  private var booked = [Double](
-    repeating: 0, count: Source.allCases.count * Use.allCases.count)
+  // Inline: a month's record makes a ledger, and must not ask for memory.
+  package private(set) var inflow = InlineArray<3, Double>(repeating: 0)
+  private var booked = InlineArray<24, Double>(repeating: 0)
 
   package init() {}
 
@@ -52,7 +52,7 @@ package struct Ledger: Sendable, Equatable {
 
   /// The largest difference between a source's inflow and its uses, relative to all inflow.
   package var imbalance: Double {
-    let total = inflow.reduce(0, +)
+    let total = inflow.indices.reduce(0) { $0 + inflow[$1] }
     let largest = Source.allCases.map { source in
       abs(inflow[source.rawValue] - Use.allCases.reduce(0) { $0 + self[source, $1] })
     }.max()
@@ -62,5 +62,10 @@ package struct Ledger: Sendable, Equatable {
   package static func += (sum: inout Ledger, other: Ledger) {
     for i in sum.inflow.indices { sum.inflow[i] += other.inflow[i] }
     for i in sum.booked.indices { sum.booked[i] += other.booked[i] }
+  }
+
+  package static func == (a: Ledger, b: Ledger) -> Bool {
+    a.inflow.indices.allSatisfy { a.inflow[$0] == b.inflow[$0] }
+      && a.booked.indices.allSatisfy { a.booked[$0] == b.booked[$0] }
   }
 }

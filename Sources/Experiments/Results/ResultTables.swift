@@ -25,7 +25,8 @@ public enum ResultTable: String, CaseIterable, Sendable {
 
 struct RunRecord: RunRow {
   let source: RunSource
-  let task: TaskObservation
+  /// The values of the register.
+  let parameters: [Double]
   let metrics: [Double?]
 }
 
@@ -34,15 +35,15 @@ let runFormat = RowFormat<RunRecord>(
   fields: RowFormat.keys
     + [
       RowFormat.integer("context", "Context of the replicate, from 0.") {
-        $0.source.run.key.context
+        $0.source.key.context
       },
       RowFormat.integer("process", "Process within the context, from 0.") {
-        $0.source.run.key.process
+        $0.source.key.process
       },
     ]
-    + Parameters.register.map { parameter in
+    + Parameters.register.enumerated().map { index, parameter in
       RowFormat.number(parameter.name, parameter.unit, parameter.summary) {
-        parameter.get($0.task.parameters)
+        $0.parameters[index]
       }
     }
     + Metrics.run.enumerated().map { index, metric in

@@ -3,7 +3,17 @@ internal import Tables
 
 /// The columns of a table together with what each takes from a row.
 struct RowFormat<Row>: Sendable {
-  typealias Field = (column: Column, append: @Sendable (Row, inout RowEncoder) -> Void)
+  /// A structure, not a tuple: a function in a tuple in an array takes its row through a thunk
+  /// that copies it.
+  struct Field: Sendable {
+    let column: Column
+    let append: @Sendable (Row, inout RowEncoder) -> Void
+
+    init(_ column: Column, _ append: @escaping @Sendable (Row, inout RowEncoder) -> Void) {
+      self.column = column
+      self.append = append
+    }
+  }
 
   let schema: TableSchema
   let fields: [Field]
@@ -17,28 +27,25 @@ struct RowFormat<Row>: Sendable {
     _ name: String, _ unit: String, _ description: String,
     _ value: @escaping @Sendable (Row) -> Double?
   ) -> Field {
-    (
-      Column(name, .number, unit: unit, description: description),
-      { row, encoder in encoder.append(value(row)) }
-    )
+    Field(Column(name, .number, unit: unit, description: description)) { row, encoder in
+      encoder.append(value(row))
+    }
   }
 
   static func integer(
     _ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> Int?
   ) -> Field {
-    (
-      Column(name, .integer, description: description),
-      { row, encoder in encoder.append(value(row)) }
-    )
+    Field(Column(name, .integer, description: description)) { row, encoder in
+      encoder.append(value(row))
+    }
   }
 
   static func text(
     _ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> String?
   ) -> Field {
-    (
-      Column(name, .text, description: description),
-      { row, encoder in encoder.append(value(row)) }
-    )
+    Field(Column(name, .text, description: description)) { row, encoder in
+      encoder.append(value(row))
+    }
   }
 }
 
@@ -54,10 +61,21 @@ protocol RunRow: Sendable {
   var source: RunSource { get }
 }
 
-/// What names a run in every table.
+/// What names a run in every table; without its configuration, because rows are copied often.
 struct RunSource: Sendable {
   let experiment: String
-  let run: RunPlan.Run
+  let strategy: String
+  let replicate: Int
+  let index: Int
+  let key: RunKey
+
+  init(experiment: String, run: RunPlan.Run) {
+    self.experiment = experiment
+    strategy = run.arm.strategy.name
+    replicate = run.replicate
+    index = run.index
+    key = run.key
+  }
 }
 
 extension RowFormat where Row: RunRow {
@@ -66,15 +84,14 @@ extension RowFormat where Row: RunRow {
     [
       text("experiment", "Name of the experiment.") { $0.source.experiment },
       integer("point", "Design point, from 0.") { _ in 0 },
-      text("strategy", "Name of the strategy.") { $0.source.run.arm.strategy.name },
+      text("strategy", "Name of the strategy.") { $0.source.strategy },
       integer("replicate", "Replicate, from 0: the same for strategies that are compared.") {
-        $0.source.run.replicate
+        $0.source.replicate
       },
-      integer("run", "Place in the order of runs, from 0.") { $0.source.run.index },
-      (
-        Column("seed", .integer, description: "Seed of the experiment."),
-        { $1.append($0.source.run.key.seed) }
-      ),
+      integer("run", "Place in the order of runs, from 0.") { $0.source.index },
+      Field(Column("seed", .integer, description: "Seed of the experiment.")) {
+        $1.append($0.source.key.seed)
+      },
     ]
   }
 }

@@ -32,6 +32,19 @@ struct RunEncoder {
   let plan: RunPlan
   let generator: Generator
   let tables: Set<ResultTable>
+  /// For each strategy and task, the values of the register: the same in all its runs.
+  private let parameters: [[[Double]]]
+
+  init(plan: RunPlan, generator: Generator, tables: Set<ResultTable>) {
+    self.plan = plan
+    self.generator = generator
+    self.tables = tables
+    parameters = plan.arms.map { arm in
+      arm.configuration.tasks.map { task in
+        Parameters.register.map { $0.get(task.parameters) }
+      }
+    }
+  }
 
   /// Makes consecutive runs, one after the other.
   func encode(_ range: Range<Int>) throws(RunFault) -> Chunk {
@@ -44,25 +57,28 @@ struct RunEncoder {
       let run = plan[index]
       let outcome = Simulation.run(
         run.arm.configuration, key: run.key, random: &random, observation: observation)
-      try append(outcome, RunSource(experiment: plan.experiment, run: run), to: &encoders)
+      try append(outcome, of: run, to: &encoders)
     }
     return Chunk(runs: range, tables: encoders.mapValues(\.bytes))
   }
 
   private func append(
-    _ outcome: RunObservation, _ source: RunSource, to encoders: inout [ResultTable: RowEncoder]
+    _ outcome: RunObservation, of run: RunPlan.Run, to encoders: inout [ResultTable: RowEncoder]
   ) throws(RunFault) {
-    let configuration = source.run.arm.configuration
+    let source = RunSource(experiment: plan.experiment, run: run)
+    let configuration = run.arm.configuration
+    let arm = run.index % plan.arms.count
     let actors = outcome.end.actors
     for (index, task) in configuration.tasks.enumerated() {
       let observed = outcome.task(index)
       let metrics = Metrics.run.map { $0.value(observed) }
       for (metric, value) in zip(Metrics.run, metrics) where value?.isFinite == false {
         throw RunFault(
-          run: source.run.index, strategy: source.run.arm.strategy.name,
-          replicate: source.run.replicate, metric: metric.name, value: value ?? .nan)
+          run: run.index, strategy: run.arm.strategy.name, replicate: run.replicate,
+          metric: metric.name, value: value ?? .nan)
       }
-      let record = RunRecord(source: source, task: observed, metrics: metrics)
+      let record = RunRecord(
+        source: source, parameters: parameters[arm][index], metrics: metrics)
       encoders[.runs]?.append(record, in: runFormat)
       if tables.contains(.rounds) {
         for month in outcome.months[index] {
