@@ -20,13 +20,16 @@ package struct Ledger: BitwiseCopyable, Sendable, Equatable {
   }
 
   // Inline: a month's record makes a ledger, and must not ask for memory.
-  package private(set) var inflow = InlineArray<3, Double>(repeating: 0)
+  private var received = InlineArray<3, Double>(repeating: 0)
   private var booked = InlineArray<24, Double>(repeating: 0)
 
   package init() {}
 
+  /// What each source gave, in the order of ``Source``.
+  package var inflow: [Double] { received.indices.map { received[$0] } }
+
   package mutating func receive(_ amount: Double, from source: Source) {
-    inflow[source.rawValue] += amount
+    received[source.rawValue] += amount
   }
 
   package mutating func book(_ amount: Double, from source: Source, to use: Use) {
@@ -52,20 +55,20 @@ package struct Ledger: BitwiseCopyable, Sendable, Equatable {
 
   /// The largest difference between a source's inflow and its uses, relative to all inflow.
   package var imbalance: Double {
-    let total = inflow.indices.reduce(0) { $0 + inflow[$1] }
+    let total = inflow.reduce(0, +)
     let largest = Source.allCases.map { source in
-      abs(inflow[source.rawValue] - Use.allCases.reduce(0) { $0 + self[source, $1] })
+      abs(received[source.rawValue] - Use.allCases.reduce(0) { $0 + self[source, $1] })
     }.max()
     return (largest ?? 0) / max(total, 1)
   }
 
   package static func += (sum: inout Ledger, other: Ledger) {
-    for i in sum.inflow.indices { sum.inflow[i] += other.inflow[i] }
+    for i in sum.received.indices { sum.received[i] += other.received[i] }
     for i in sum.booked.indices { sum.booked[i] += other.booked[i] }
   }
 
   package static func == (a: Ledger, b: Ledger) -> Bool {
-    a.inflow.indices.allSatisfy { a.inflow[$0] == b.inflow[$0] }
+    a.inflow == b.inflow
       && a.booked.indices.allSatisfy { a.booked[$0] == b.booked[$0] }
   }
 }
