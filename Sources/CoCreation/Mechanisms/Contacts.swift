@@ -45,7 +45,7 @@ struct MeetContacts: Phase {
     switch world.network {
     case .none: return
     case .complete:
-      task.contacts = Contacts(degree: 0, neighbours: [], knowsAll: true)
+      task.contacts = Contacts(degree: 0, neighbours: [], knowsAll: reach > 0)
       return
     case .ring: rewiring = 0
     case .smallWorld: rewiring = task.parameters.population.rewiring

@@ -54,10 +54,10 @@ import Testing
       "stratum", { $0.join.stratumWeight = 0.25 },
       { for index in 0...3 { $0.actors[index].isPoor = index == 2 } },
       publicActor: 0, external: -0.25),
-    // ln(81.548…/30) = 1: only external actors' hours count.
+    // Hours of e times the reference: only external actors' count.
     .init(
       "resources", { $0.join.resourceWeight = 0.3 },
-      { for index in 0...3 { $0.actors[index].hours = 81.54845485377136 } },
+      { for index in 0...3 { $0.actors[index].logHours = 1 } },
       publicActor: 0, external: 0.3),
     .init(
       "incentive",

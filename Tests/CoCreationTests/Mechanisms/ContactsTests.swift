@@ -17,6 +17,7 @@ import Testing
     #expect(try Self.stage(.none, contacts: 3, participants: [1]).share(of: 0) == nil)
     #expect(try Self.stage(.ring, contacts: 0, participants: [1]).share(of: 0) == nil)
     #expect(try Self.stage(.random, contacts: 0, participants: [1]).share(of: 0) == nil)
+    #expect(try Self.stage(.complete, contacts: 0, participants: [1]).share(of: 0) == nil)
   }
 
   @Test func inACompleteNetworkAllOthersCount() throws {

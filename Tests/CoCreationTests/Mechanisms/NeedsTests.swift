@@ -65,6 +65,18 @@ import Testing
     #expect(try preferences(gap: 0.15, swapped: false) != preferences(gap: 0.15, swapped: true))
   }
 
+  @Test func aKindWithoutStrataHasNoShiftOfNeeds() throws {
+    func preferences(gap: Double, strata: Bool) throws -> [Double] {
+      var kinds = Self.kinds(culture: 0)
+      for index in kinds.indices { kinds[index].hasStrata = strata }
+      return try Stage(setUp: [BuildLandscape(), FormNeeds()], kinds: kinds) {
+        $0.population.needGap = gap
+      }.task.preferences
+    }
+    #expect(try preferences(gap: 0, strata: false) == preferences(gap: 0.3, strata: false))
+    #expect(try preferences(gap: 0, strata: true) != preferences(gap: 0.3, strata: true))
+  }
+
   /// At concentration 40 a preference deviates by less than 0.08, a mean of 100 by less than
   /// 0.008: 0.05 is six standard errors.
   @Test func cultureTakesTheSidesAwayFromTheNeeds() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import GSL
 import Testing
 
@@ -88,6 +89,13 @@ import Testing
       share * population.resourceFactor(poor: true)
       + (1 - share) * population.resourceFactor(poor: false)
     #expect(near(mean, 1))
+  }
+
+  /// Relative to 30 hours, after what the stratum does to them.
+  @Test func logarithmsOfHoursFollowTheHours() throws {
+    for actor in try Self.actors() {
+      #expect(near(30 * exp(actor.logHours), actor.hours))
+    }
   }
 
   @Test func withoutAGapStrataHaveTheSameHours() throws {

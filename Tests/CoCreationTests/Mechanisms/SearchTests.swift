@@ -219,8 +219,10 @@ import Testing
 
 extension Stage {
   /// A process with more design work than it has room for, in which every change is an improvement.
-  static func searching(_ change: (inout Parameters) -> Void = { _ in }) throws -> Stage {
-    var stage = try Stage {
+  static func searching(
+    seed: UInt64 = 20161, _ change: (inout Parameters) -> Void = { _ in }
+  ) throws -> Stage {
+    var stage = try Stage(seed: seed) {
       $0.propose.rate = 1
       change(&$0)
     }

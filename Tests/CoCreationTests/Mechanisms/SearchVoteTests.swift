@@ -72,20 +72,21 @@ import Testing
     #expect(near(stage.task.members.reduce(0) { $0 + $1.credit }, changes))
   }
 
-  /// Errors of views on a fully rugged task that dwarf its differences in quality.
+  /// Rejections where errors of views, on a fully rugged task, dwarf its differences in quality.
   private func rejections(ownViews: Bool) throws -> Int {
-    var stage = try Stage.searching {
-      $0.landscape.ruggedness = 3
-      ($0.perspective.error, $0.decide.threshold) = (1, 1)
-      $0.propose.limit = 30
+    try (UInt64(0)..<20).reduce(0) { sum, seed in
+      var stage = try Stage.searching(seed: seed) {
+        $0.landscape.ruggedness = 3
+        ($0.perspective.error, $0.decide.threshold) = (1, 1)
+        $0.propose.limit = 30
+      }
+      for index in 0...3 where ownViews {
+        stage.task.members[index].perspective = UInt32(index + 1)
+      }
+      var random = RandomSource()
+      stage.task.seeDesign(&random)
+      for round in 1...5 { stage.run(Search(), round: round) }
+      return sum + stage.events(.reject).count
     }
-    for index in 0...3 where ownViews {
-      stage.task.members[index].perspective = UInt32(index + 1)
-    }
-    var random = RandomSource()
-    stage.task.seeDesign(&random)
-    for round in 1...20 { stage.run(Search(), round: round) }
-    #expect(ownViews || stage.task.design != 0)
-    return stage.events(.reject).count
   }
 }

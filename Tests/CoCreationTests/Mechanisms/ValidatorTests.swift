@@ -145,6 +145,7 @@ import Testing
       ("authority", .gaussian(mean: 0.5, sigma: 0.1)), ("legitimacy", .constant(1.5)),
       ("knowledge", .uniform(low: -0.1, high: 0.5)), ("trust", .exponential(mu: 0.1)),
       ("hours", .uniform(low: -1, high: 5)), ("hours", .pareto(a: 1, b: 2)),
+      ("hours", .exponential(mu: 2e6)),
     ] as [(String, Distribution.Family)])
   func attributesHaveTheirRangeAndAMean(name: String, family: Distribution.Family) throws {
     let distribution = try Distribution(family)

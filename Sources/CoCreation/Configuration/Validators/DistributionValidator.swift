@@ -2,6 +2,8 @@ internal import GSL
 
 /// Attributes can only take values that they may have, and have a mean.
 struct DistributionValidator: Validator {
+  private static let largestMean = 1e6
+
   func faults(in configuration: ModelConfiguration) -> [ConfigurationFault] {
     var faults: [ConfigurationFault] = []
     for kind in configuration.kinds {
@@ -17,11 +19,13 @@ struct DistributionValidator: Validator {
                 + "to \(short(support.upperBound))",
               allowed: "a distribution of values from \(short(range.lowerBound)) "
                 + "to \(short(range.upperBound))"))
-        } else if !distribution.mean.isFinite {
+        } else if distribution.mean > Self.largestMean {
+          let mean =
+            distribution.mean.isFinite ? "the mean \(distribution.mean)" : "an infinite mean"
           faults.append(
             .init(
-              path: path, found: "\(distribution.name) with an infinite mean",
-              allowed: "a distribution with a finite mean"))
+              path: path, found: "\(distribution.name) with \(mean)",
+              allowed: "a distribution with a finite mean of at most \(short(Self.largestMean))"))
         }
       }
     }
