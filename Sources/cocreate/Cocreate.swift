@@ -25,8 +25,7 @@ struct Cocreate: AsyncParsableCommand {
   }
 
   static func main() async {
-    // Whoever reads our messages may stop reading; the runs go on.
-    signal(SIGPIPE, SIG_IGN)
+    Console.prepare()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

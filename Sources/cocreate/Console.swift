@@ -2,6 +2,33 @@ internal import Foundation
 
 /// Lines on the terminal.
 enum Console {
+  /// Makes writing safe: whoever reads our messages may stop reading, a file may reach its limit,
+  /// and a table must not get the number of a closed standard stream.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = unsafe open("/dev/null", O_RDWR)
+    }
+  }
+
+  /// Writes a line to standard output; nobody need be reading, but a full disk is an error.
+  static func print(_ text: String, terminator: String = "\n") throws {
+    var bytes = Array((text + terminator).utf8)[...]
+    while !bytes.isEmpty {
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe write(STDOUT_FILENO, $0.baseAddress, $0.count)
+      }
+      if count >= 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno == EPIPE {
+        return
+      } else if errno != EINTR {
+        throw OutputFailure(reason: unsafe String(cString: strerror(errno)))
+      }
+    }
+  }
+
   static func error(_ text: String) { note(text + "\n") }
 
   /// Writes to standard error as it stands; nobody may be reading.
@@ -22,4 +49,11 @@ enum Console {
       return String(line.reversed().drop(while: { $0 == " " }).reversed())
     }.joined(separator: "\n")
   }
+}
+
+/// A fault of standard output.
+struct OutputFailure: ExitingError, CustomStringConvertible {
+  let reason: String
+  var status: Int32 { ExitStatus.failure }
+  var description: String { "standard output: \(reason)" }
 }

@@ -41,18 +41,18 @@ struct ParamsCommand: ParsableCommand {
   func run() throws {
     let chosen = Parameters.register.filter { name == nil || $0.name == name }
     if schema {
-      print(ScenarioSchema.json, terminator: "")
+      try Console.print(ScenarioSchema.json, terminator: "")
     } else if json {
-      print(try Self.json(chosen))
+      try Console.print(Self.json(chosen))
     } else if neutral {
       let rows = chosen.compactMap { parameter in
         parameter.neutral.map { [parameter.name, number($0), parameter.group] }
       }
-      print(Console.table([["parameter", "neutral", "mechanism"]] + rows))
+      try Console.print(Console.table([["parameter", "neutral", "mechanism"]] + rows))
     } else if name != nil {
-      print(chosen.map(Self.explanation).joined())
+      try Console.print(chosen.map(Self.explanation).joined())
     } else {
-      print(Self.table(chosen))
+      try Console.print(Self.table(chosen))
     }
   }
 

@@ -42,8 +42,8 @@ struct RunCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads); allowed: 1 to 1024")
+    if let threads, !(1...Processors.most).contains(threads) {
+      throw ValidationError("--threads is \(threads); allowed: 1 to \(Processors.most)")
     }
     if let out, out.isEmpty { throw ValidationError("--out is empty; allowed: a folder's path") }
   }
@@ -75,7 +75,7 @@ struct RunCommand: AsyncParsableCommand {
     } catch {
       throw RunFailure(reason: String(describing: error), folder: folder.partialPath)
     }
-    if !quiet { print(RunReport(scenario, outcomes, folder: folder.path).text) }
+    if !quiet { try Console.print(RunReport(scenario, outcomes, folder: folder.path).text) }
   }
 
   private func summarise(_ folder: borrowing ResultsFolder, baseline: String?) throws -> RunTable {

@@ -54,7 +54,14 @@ struct RunReport {
   private func verdict(on metric: String) -> String {
     guard table.strategies.count > 1 else { return "only one strategy" }
     guard let verdict = Verdict(table, metric: metric) else { return "not defined" }
-    guard !verdict.rivals.isEmpty else { return verdict.best }
-    return "too close to call: " + ([verdict.best] + verdict.rivals).joined(separator: ", ")
+    let answer =
+      verdict.rivals.isEmpty
+      ? verdict.best
+      : "too close to call: " + ([verdict.best] + verdict.rivals).joined(separator: ", ")
+    let undefined = table.strategies.filter { strategy in
+      table.values(of: metric, under: strategy).allSatisfy { $0 == nil }
+    }
+    return undefined.isEmpty
+      ? answer : "\(answer) (not defined: \(undefined.joined(separator: ", ")))"
   }
 }

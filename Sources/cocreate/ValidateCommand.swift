@@ -19,7 +19,7 @@ struct ValidateCommand: ParsableCommand {
     let plan = try RunPlan(scenario)
     guard !quiet else { return }
     let actors = scenario.kinds.reduce(0) { $0 + $1.count }
-    print(
+    try Console.print(
       """
       \(self.scenario.scenario): no faults
       \(scenario.strategies.count) strategies (\(scenario.strategies.map(\.name).joined(separator: ", "))) \

@@ -112,10 +112,8 @@ struct AccidentTests {
     let rude = try Program.run(["run", "small.yaml", "--out", "out", "--overwrite"], in: folder)
     kill(first)
     #expect(polite.status == 2)
-    withKnownIssue("--overwrite takes the folder of a run that is still writing") {
-      #expect(rude.status == 2)
-      #expect(!folder.exists("out"))
-    }
+    #expect(rude.status == 2)
+    #expect(!folder.exists("out"))
   }
 
   @Test(
@@ -144,9 +142,7 @@ struct AccidentTests {
   func closedAtStart() throws {
     _ = try Program.shell("exec \"$0\" run small.yaml --out out <&- >&- 2>&-", in: folder)
     let names = try folder.names()
-    withKnownIssue("a table can get the number of standard error", isIntermittent: true) {
-      #expect(names == ["out", "small.yaml"])
-    }
+    #expect(names == ["out", "small.yaml"])
   }
 }
 

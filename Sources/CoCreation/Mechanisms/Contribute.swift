@@ -47,11 +47,13 @@ struct Contribute: Phase {
     // Nobody to look at: the belief stays.
     guard team.count > 1 else { return }
     let mean = GeneralisedMean(exponent: parameters.productionExponent)
-    let total = team.reduce(0) { $0 + mean.term(task.members[$1.index].contribution) }
     for (_, index) in team {
       var member = task.members[index]
-      let others = mean.value(
-        total - mean.term(member.contribution), count: team.count - 1)
+      // Summed anew for each: a sum less one's own term loses digits at strong exponents.
+      let sum = team.reduce(0) {
+        $1.index == index ? $0 : $0 + mean.term(task.members[$1.index].contribution)
+      }
+      let others = mean.value(sum, count: team.count - 1)
       let visible =
         task.coverage * (task.failedLastMonth ? 0.5 : 1) * (0.5 + 0.5 * min(1, 2 * others))
       member.belief = min(

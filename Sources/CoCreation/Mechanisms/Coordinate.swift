@@ -33,9 +33,12 @@ struct Coordinate: Phase {
       task.book(hours: take(documentation), from: source, to: .documentation)
       let designHours = take(design)
       task.book(hours: designHours, from: source, to: .design)
-      task.book(hours: rest, from: source, to: .delivery)
       task.work.designHours += designHours
-      task.work.deliveryHours += rest
+      if source == .publicBudget {
+        task.work.publicDelivery = rest
+      } else {
+        task.work.externalDelivery = rest
+      }
     }
     task.month.coordinationShare = coordination
     task.month.documentationShare = documentation
@@ -67,7 +70,7 @@ extension TaskState {
   /// Measures how far participants' beliefs about the form lie apart, then moves them towards each
   /// other and towards the form as it is.
   ///
-  /// - Returns: The mean distance of beliefs from the participants' mean, over both axes.
+  /// - Returns: The mean distance of beliefs from the participants' mean, summed over both axes.
   mutating func alignBeliefs() -> Double {
     guard !participants.isEmpty else { return 0 }
     let count = Double(participants.count)

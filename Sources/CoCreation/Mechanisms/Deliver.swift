@@ -9,6 +9,15 @@ struct Deliver: Phase {
   ) {
     let work = task.work
     let produced = min(work.cocreatedDemand, work.deliveryHours / task.unitCost)
+    // What is more than the demand needs produces nothing.
+    let useful =
+      work.deliveryHours > 0 ? min(1, produced * task.unitCost / work.deliveryHours) : 0
+    for (source, hours) in [
+      (Ledger.Source.publicBudget, work.publicDelivery), (.externalTime, work.externalDelivery),
+    ] {
+      task.book(hours: hours * useful, from: source, to: .delivery)
+      task.book(hours: hours * (1 - useful), from: source, to: .slack)
+    }
     let gap = work.cocreatedDemand - produced
     task.backlogHours = gap * task.unitCost
     // What a process that has ended leaves is no surprise any more, and costs no premium.

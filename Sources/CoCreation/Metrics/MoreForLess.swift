@@ -16,7 +16,8 @@ let moreForLessMetrics: [RunMetric] = [
   ) { ratio($0.end.ledger.externalValue, $0.end.ledger.publicCost) },
   .init(
     "value", .moreForLess, "EUR", .higher,
-    "Value of what was delivered, each unit worth its realised quality and relevance."
+    "Value of what was delivered, each unit worth its realised quality and relevance, less what "
+      + "violations take away."
   ) { $0.sum(\.value) },
   .init(
     "value_per_public_euro", .moreForLess, "1", .higher,

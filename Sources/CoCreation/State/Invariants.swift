@@ -18,7 +18,7 @@ extension SimulationState {
       {
         return "actor \(index): \(broken)"
       }
-      if abs(motives - 1) > 1e-9 { return "actor \(index): motives sum to \(motives)" }
+      if !(abs(motives - 1) <= 1e-9) { return "actor \(index): motives sum to \(motives)" }
       if !(actor.hours.isFinite && actor.hours >= 0) {
         return "actor \(index): hours are \(actor.hours)"
       }
@@ -41,8 +41,14 @@ extension TaskState {
     {
       return broken
     }
-    if !(hoursLeft.isFinite && hoursLeft >= 0 && hoursOwed >= 0) {
-      return "hours left are \(hoursLeft), owed \(hoursOwed)"
+    for (name, value) in [
+      ("hours left", hoursLeft), ("hours owed", hoursOwed), ("backlog", backlogHours),
+      ("optimised units", optimisedUnits),
+    ] where !(value.isFinite && value >= 0) {
+      return "\(name) is \(value)"
+    }
+    if design >> UInt32(choices) != 0 || plan >> UInt32(choices) != 0 {
+      return "a design has more than \(choices) choices"
     }
     if let bad = preferences.first(where: { !(0...1).contains($0) }) {
       return "a preference is \(bad)"
@@ -56,8 +62,11 @@ extension TaskState {
       {
         return "member \(index): \(broken)"
       }
+      if !(member.aspiration.isFinite && member.credit.isFinite && member.credit >= 0) {
+        return "member \(index): aspiration is \(member.aspiration), credit \(member.credit)"
+      }
     }
-    if !booksAreOpen && ledger.imbalance > 1e-9 {
+    if !booksAreOpen && !(ledger.imbalance <= 1e-9) {
       return "the ledger is out of balance by \(ledger.imbalance)"
     }
     if participants.contains(where: { !members[$0].participates }) {

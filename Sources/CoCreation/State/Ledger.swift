@@ -14,7 +14,7 @@ package struct Ledger: BitwiseCopyable, Sendable, Equatable {
 
   package enum Use: Int, CaseIterable, Sendable {
     case delivery, design, coordination, facilitation, documentation, sanction
-    /// Hours paid or given that produced nothing: effort withheld, knowledge lacking.
+    /// Hours paid or given that produced nothing: effort withheld, knowledge lacking, demand met.
     case slack
     case unused
   }
@@ -53,13 +53,15 @@ package struct Ledger: BitwiseCopyable, Sendable, Equatable {
   package var publicCost: Double { spent(.publicBudget) + spent(.publicLiability) }
   package var externalValue: Double { spent(.externalTime) }
 
-  /// The largest difference between a source's inflow and its uses, relative to all inflow.
+  /// How far inflows and uses are apart, over all sources and relative to all inflow; not a number
+  /// if an entry is none.
   package var imbalance: Double {
-    let total = inflow.reduce(0, +)
-    let largest = Source.allCases.map { source in
-      abs(received[source.rawValue] - Use.allCases.reduce(0) { $0 + self[source, $1] })
-    }.max()
-    return (largest ?? 0) / max(total, 1)
+    let inflow = inflow
+    let differences = Source.allCases.map { source in
+      abs(inflow[source.rawValue] - Use.allCases.reduce(0) { $0 + self[source, $1] })
+    }
+    // Not by the largest: that would pass over what is not a number.
+    return differences.reduce(0, +) / max(1, inflow.reduce(0, +))
   }
 
   package static func += (sum: inout Ledger, other: Ledger) {

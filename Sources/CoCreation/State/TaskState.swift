@@ -96,8 +96,12 @@ package struct Workload: BitwiseCopyable, Sendable {
   package var externalEffort = 0.0
   /// Share of the offered hours that was used.
   package var usage = 0.0
-  package var deliveryHours = 0.0
+  package var publicDelivery = 0.0
+  package var externalDelivery = 0.0
   package var designHours = 0.0
+
+  /// Hours left for delivery, from both sides.
+  package var deliveryHours: Double { publicDelivery + externalDelivery }
 
   /// Share of the effort that external actors gave.
   package var externalShare: Double {

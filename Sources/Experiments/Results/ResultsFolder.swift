@@ -12,6 +12,7 @@ public struct ResultsFolder: ~Copyable {
   /// Where its files are until it is finished.
   public let partialPath: String
   private let replaces: Bool
+  private let lock: FolderLock
   private var runs: TableFile?
   private var rounds: TableFile?
   private var actors: TableFile?
@@ -32,15 +33,19 @@ public struct ResultsFolder: ~Copyable {
     let partialPath = path + ".partial"
     let replaces = try Self.mayReplace(path, overwriting: overwriting)
     if try Self.mayReplace(partialPath, overwriting: overwriting) {
+      _ = try FolderLock(partialPath)
       try FileManager.default.removeItem(atPath: partialPath)
     }
     do {
       try FileManager.default.createDirectory(
         atPath: partialPath, withIntermediateDirectories: true)
     } catch {
-      throw ResultsFolderError(
-        path: partialPath, problem: .cannotCreate(error.localizedDescription))
+      // Foundation does not say why; asking the system once more does.
+      let reason =
+        unsafe mkdir(partialPath, 0o777) == 0 ? nil : unsafe String(cString: strerror(errno))
+      if let reason { throw ResultsFolderError(path: path, problem: .cannotCreate(reason)) }
     }
+    let lock = try FolderLock(partialPath)
     func open(_ table: ResultTable) throws -> TableFile? {
       tables.contains(table) ? try Self.open(table, in: partialPath) : nil
     }
@@ -51,6 +56,7 @@ public struct ResultsFolder: ~Copyable {
     self.path = path
     self.partialPath = partialPath
     self.replaces = replaces
+    self.lock = consume lock
     self.runs = consume runs
     self.rounds = consume rounds
     self.actors = consume actors
@@ -101,8 +107,7 @@ public struct ResultsFolder: ~Copyable {
     let files = FileManager.default
     if replaces {
       // The old folder is gone only when the new one is in its place.
-      let old = path + ".old"
-      try? files.removeItem(atPath: old)
+      let old = "\(path).replaced-\(UUID().uuidString)"
       try files.moveItem(atPath: path, toPath: old)
       try files.moveItem(atPath: partialPath, toPath: path)
       try files.removeItem(atPath: old)
@@ -140,8 +145,16 @@ public struct ResultsFolder: ~Copyable {
     }
     let known = Set(
       ["summary.csv", Manifest.fileName] + ResultTable.allCases.map(\.schema.fileName))
-    let content = (try? files.contentsOfDirectory(atPath: path)) ?? []
-    let foreign = content.filter { !known.contains($0) }.sorted()
+    let content: [String]
+    do {
+      content = try files.contentsOfDirectory(atPath: path)
+    } catch {
+      throw ResultsFolderError(path: path, problem: .holdsOtherFiles(["what cannot be listed"]))
+    }
+    let foreign = content.filter { name in
+      let type = try? files.attributesOfItem(atPath: path + "/" + name)[.type]
+      return !known.contains(name) || type as? FileAttributeType != .typeRegular
+    }.sorted()
     guard foreign.isEmpty else {
       throw ResultsFolderError(path: path, problem: .holdsOtherFiles(foreign))
     }
@@ -157,6 +170,8 @@ public struct ResultsFolderError: Error, Equatable, Sendable, CustomStringConver
     case exists
     /// There is a folder that an interrupted run left.
     case interrupted
+    /// Another run is writing there.
+    case inUse
     /// There is something that is no folder.
     case notAFolder
     /// There is a folder with files that no run writes.
@@ -178,6 +193,7 @@ public struct ResultsFolderError: Error, Equatable, Sendable, CustomStringConver
     case .interrupted:
       "\(path) holds the finished rows of a run that was interrupted; "
         + "move it away, or discard it with --overwrite"
+    case .inUse: "another run is writing to \(path); wait for it, or choose another with --out"
     case .notAFolder: "\(path) is not a folder; choose another with --out"
     case .holdsOtherFiles(let names):
       "\(path) holds files that no run writes (\(names.prefix(3).joined(separator: ", "))"

@@ -11,7 +11,7 @@ import Testing
     #expect(stage.task.backlogHours == 100 && stage.task.hoursLeft == 0)
     #expect(near(stage.task.month.delivered, 20 + 30 + 75 + 10))
     #expect(stage.task.month.demanded == 150)
-    #expect(near(stage.task.ledger[.publicBudget, .delivery], 50 * 45))
+    #expect(near(stage.task.ledger[.publicBudget, .delivery], (300 + 50) * 45))
   }
 
   @Test(arguments: [(0.0, 100.0), (0.25, 125)] as [(Double, Double)])
@@ -28,14 +28,14 @@ import Testing
     stage.task.hoursLeft = 50
     stage.run(Deliver())
     #expect(near(stage.task.month.delivered, 125 + 10) && stage.task.hoursLeft == 0)
-    #expect(near(stage.task.ledger[.publicBudget, .delivery], 40 * 45))
+    #expect(near(stage.task.ledger[.publicBudget, .delivery], (300 + 40) * 45))
     #expect(near(stage.task.ledger[.publicBudget, .documentation], 10 * 45))
   }
 
   @Test func whatAnEndedProcessLeavesCostsNoPremium() throws {
     var stage = try Self.stage { $0.staff.gapPremium = 0.25 }
     stage.task.close(stage.actors)
-    stage.task.work.deliveryHours = 0
+    stage.task.work.publicDelivery = 0
     stage.task.hoursLeft = 1000
     stage.run(Deliver())
     #expect(near(stage.task.month.delivered, 150) && near(stage.task.hoursLeft, 600))
@@ -54,11 +54,17 @@ import Testing
     #expect(near(stage.task.month.delivered, 125) && stage.task.backlogHours == 100)
   }
 
+  /// 400 of 1000 hours are of use: two fifths of each side's.
   @Test func noMoreIsProducedThanAskedFor() throws {
     var stage = try Self.stage()
-    stage.task.work.deliveryHours = 1e5
+    (stage.task.work.publicDelivery, stage.task.work.externalDelivery) = (600, 400)
     stage.run(Deliver())
     #expect(near(stage.task.month.delivered, 150) && stage.task.backlogHours == 0)
+    let ledger = stage.task.ledger
+    #expect(near(ledger[.publicBudget, .delivery], 240 * 45))
+    #expect(near(ledger[.publicBudget, .slack], 360 * 45))
+    #expect(near(ledger[.externalTime, .delivery], 160 * 25))
+    #expect(near(ledger[.externalTime, .slack], 240 * 25))
   }
 
   @Test func whatIsDeliveredNeverExceedsDemandWhateverTheNoise() throws {
@@ -92,7 +98,7 @@ import Testing
     var stage = try Stage(change)
     (stage.task.work.demandedUnits, stage.task.work.cocreatedDemand) = (150, 100)
     (stage.task.work.authorityUnits, stage.task.work.optimisedUnits) = (20, 30)
-    stage.task.work.deliveryHours = 300
+    stage.task.work.publicDelivery = 300
     return stage
   }
 }

@@ -140,7 +140,7 @@ package struct CoordinateParameters: ParameterGroup {
       "Further share of hours that documentation takes in full fear.",
       source: "article: demand for documentation and transparency; assumption"),
     .init(
-      \.designShare, "design_share", "1", 0...1, neutral: 0,
+      \.designShare, "design_share", "1", 0...0.9, neutral: 0,
       "Share of working hours that a fully open process spends on design."),
   ]
 }

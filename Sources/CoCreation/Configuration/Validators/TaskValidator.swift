@@ -12,7 +12,7 @@ struct TaskValidator: Validator {
     }
     for parameter in Parameters.register where parameter.isMunicipal {
       let whole = parameter.get(configuration.parameters)
-      let odd = tasks.first { parameter.get($0.parameters) != whole }
+      let odd = tasks.first { parameter.get($0.parameters) != whole && !whole.isNaN }
       guard let odd else { continue }
       faults.append(
         ConfigurationFault(
