@@ -130,7 +130,7 @@ struct ResultsFolderTests {
       Issue.record("\(error)")
       return
     }
-    #expect(error.description.hasPrefix("\(place.path("file/out.partial")) cannot be made: "))
+    #expect(error.description.hasPrefix("\(place.path("file/out")) cannot be made: "))
   }
 
   @Test("A table that is written whole is in the folder")
