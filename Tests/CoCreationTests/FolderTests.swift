@@ -48,7 +48,7 @@ import Testing
     in folder: String, matching pattern: Regex<(Substring, Substring)>
   ) throws -> [String] {
     let package = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
     let folder = package.appending(path: "Sources/CoCreation/\(folder)")
     return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
       .filter { $0.pathExtension == "swift" }
