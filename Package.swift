@@ -6,6 +6,7 @@ let package = Package(
   name: "co-creation",
   products: [
     .executable(name: "cocreate", targets: ["cocreate"]),
+    .library(name: "GSL", targets: ["GSL"]),
     .library(name: "CoCreation", targets: ["CoCreation"]),
     .library(name: "Experiments", targets: ["Experiments"]),
     .library(name: "Analysis", targets: ["Analysis"]),

@@ -70,7 +70,8 @@ extension TaskState {
     guard members.count > 1 else { return 0 }
     let count = Double(members.count)
     // All choices side by side, member by member: the sums do not wait for each other.
-    var sums = [Double](repeating: 0, count: choices)
+    let (choices, preferences) = (choices, preferences.span)
+    var sums = InlineArray<16, Double>(repeating: 0)
     var squares = sums
     for member in members.indices {
       for choice in 0..<choices {

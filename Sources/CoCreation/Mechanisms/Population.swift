@@ -1,4 +1,3 @@
-internal import Glibc
 package import GSL
 
 /// Makes the actors: one key per attribute and actor, so that an actor is the same whoever else is
@@ -38,7 +37,6 @@ package func makePopulation(
         random.place(stratum, item: actor.id)
         actor.isPoor = kind.hasStrata && random.bernoulli(population.poorShare)
         if kind.hasStrata { actor.hours *= population.resourceFactor(poor: actor.isPoor) }
-        actor.logHours = log(max(actor.hours, 1e-6) / Join.Reference.hours)
         random.place(socialType, item: actor.id)
         actor.socialType = population.socialType(at: random.uniform())
         random.place(motives, item: actor.id)

@@ -109,10 +109,25 @@ extension TaskObservation {
     guard !indices.isEmpty else { return nil }
     let choices = end.choices
     let followed = (0..<choices).count { choice in
-      let wishes = indices.map { end.preferences[$0 * choices + choice] }.sorted()
-      let median = (wishes[(wishes.count - 1) / 2] + wishes[wishes.count / 2]) / 2
-      return (median > 0.5) == (end.design >> UInt32(choice) & 1 == 1)
+      let wishes = indices.lazy.map { end.preferences[$0 * choices + choice] }
+      return medianIsAboveHalf(wishes) == (end.design >> UInt32(choice) & 1 == 1)
     }
     return Double(followed) / Double(choices)
+  }
+
+  /// Whether the median of some wishes is above one half; it takes no sorting to know.
+  private func medianIsAboveHalf(_ wishes: some Collection<Double>) -> Bool {
+    var (above, below) = (1.0, 0.0)
+    var count = 0
+    for wish in wishes {
+      if wish > 0.5 {
+        count += 1
+        above = min(above, wish)
+      } else {
+        below = max(below, wish)
+      }
+    }
+    // With as many on each side, the median is the middle of the two nearest.
+    return 2 * count == wishes.count ? (below + above) / 2 > 0.5 : 2 * count > wishes.count
   }
 }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// How an actor's contribution depends on what it believes others give.
 ///
 /// Fischbacher & Gächter (2010) in a public-goods experiment with 140 people.
@@ -27,9 +29,11 @@ package struct Actor: BitwiseCopyable, Sendable {
   package var isPoor = false
   package var socialType = SocialType.conditionalCooperator
   /// Hours a month that it could give.
-  package var hours = 0.0
+  package var hours = 0.0 {
+    didSet { logHours = Self.logHours(hours) }
+  }
   /// Logarithm of those hours, relative to the reference; kept because joining asks every month.
-  package var logHours = 0.0
+  package private(set) var logHours = Self.logHours(0)
   package var authority = 0.0
   package var legitimacy = 0.0
   package var initialLegitimacy = 0.0
@@ -38,6 +42,10 @@ package struct Actor: BitwiseCopyable, Sendable {
   package var quality = 0.0
   package var need = 0.0
   package var fatigue = 0.0
+
+  private static func logHours(_ hours: Double) -> Double {
+    log(max(hours, 1e-6) / Join.Reference.hours)
+  }
 
   static func id(kind: Int, number: Int) -> UInt32 { UInt32(kind + 1) << 24 | UInt32(number) }
 }

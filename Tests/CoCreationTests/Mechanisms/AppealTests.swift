@@ -57,7 +57,7 @@ import Testing
     // Hours of e times the reference: only external actors' count.
     .init(
       "resources", { $0.join.resourceWeight = 0.3 },
-      { for index in 0...3 { $0.actors[index].logHours = 1 } },
+      { for index in 0...3 { $0.actors[index].hours = 30 * 2.718281828459045 } },
       publicActor: 0, external: 0.3),
     .init(
       "incentive",
