@@ -10,6 +10,8 @@ public struct RunTable: Sendable {
   public let metrics: [String]
   /// For each strategy and metric the values in order of replicates; `nil` where missing.
   private let values: [[[Double?]]]
+  /// For each strategy the context of each replicate.
+  private let contexts: [[Int]]
 
   /// Reads metrics from a table of runs.
   ///
@@ -19,12 +21,13 @@ public struct RunTable: Sendable {
   /// - Throws: ``TableReaderError`` naming file, line and column.
   public init(path: String, metrics: [String]) throws(TableReaderError) {
     var reader = try TableReader(path: path)
-    let keys = try reader.indices(of: ["experiment", "point", "strategy", "replicate"])
+    let keys = try reader.indices(of: ["experiment", "point", "strategy", "replicate", "context"])
     let columns = try reader.indices(of: metrics)
     var experiment = ""
     var strategies: [String] = []
     var places: [String: Int] = [:]
     var values: [[[Double?]]] = []
+    var contexts: [[Int]] = []
     while try reader.next() {
       let strategy = try reader.text(keys[2])
       let replicate = try reader.integer(keys[3])
@@ -36,9 +39,10 @@ public struct RunTable: Sendable {
         places[strategy] = place
         strategies.append(strategy)
         values.append(Array(repeating: [], count: metrics.count))
+        contexts.append([])
         if place == 0 { experiment = try reader.text(keys[0]) }
       }
-      let expected = values[place].first?.count ?? 0
+      let expected = contexts[place].count
       guard replicate == expected else {
         throw reader.failure(
           .invalid(
@@ -46,6 +50,7 @@ public struct RunTable: Sendable {
             expected: "replicate \(expected) of \(strategy)"),
           column: keys[3])
       }
+      contexts[place].append(try reader.integer(keys[4]) ?? 0)
       for (slot, column) in columns.enumerated() {
         values[place][slot].append(try reader.number(column))
       }
@@ -54,22 +59,58 @@ public struct RunTable: Sendable {
     self.strategies = strategies
     self.metrics = metrics
     self.values = values
+    self.contexts = contexts
   }
 
   /// The values of a metric under a strategy, in order of replicates.
-  public func values(of metric: String, under strategy: String) -> [Double?] {
+  public func sample(of metric: String, under strategy: String) -> Sample {
     guard let place = strategies.firstIndex(of: strategy),
       let slot = metrics.firstIndex(of: metric)
-    else { return [] }
-    return values[place][slot]
+    else { return Sample(values: [], contexts: []) }
+    return Sample(values: values[place][slot], contexts: contexts[place])
   }
 
-  /// Differences of a metric between two strategies on the same replicates, where both have it.
-  public func differences(of metric: String, _ strategy: String, minus other: String) -> [Double] {
-    zip(values(of: metric, under: strategy), values(of: metric, under: other))
-      .compactMap { a, b in
-        guard let a, let b else { return nil }
-        return a - b
-      }
+  /// Differences of a metric between two strategies on the same replicates, missing where either
+  /// misses it.
+  public func differences(of metric: String, _ strategy: String, minus other: String) -> Sample {
+    let (first, second) = (
+      sample(of: metric, under: strategy), sample(of: metric, under: other)
+    )
+    let values = zip(first.values, second.values).map { a, b -> Double? in
+      guard let a, let b else { return nil }
+      return a - b
+    }
+    return Sample(values: values, contexts: first.contexts)
+  }
+}
+
+/// Values of runs, and the context that each run was made in.
+///
+/// Processes of one context share its task, its actors and their needs, so they are no independent
+/// draws: the unit of an interval is the context.
+public struct Sample: Equatable, Sendable {
+  /// One value for each run, `nil` where missing.
+  public let values: [Double?]
+  /// The context of each run.
+  public let contexts: [Int]
+
+  /// Collects values; without contexts, each run is one of its own.
+  public init(values: [Double?], contexts: [Int]? = nil) {
+    self.values = values
+    self.contexts = contexts ?? Array(values.indices)
+  }
+
+  /// The values that are there.
+  public var present: [Double] { values.compactMap(\.self) }
+
+  /// The mean of each context that has a value, in order of contexts.
+  public var contextMeans: [Double] {
+    var sums: [Int: (sum: Double, count: Int)] = [:]
+    for (value, context) in zip(values, contexts) {
+      guard let value else { continue }
+      let (sum, count) = sums[context] ?? (0, 0)
+      sums[context] = (sum + value, count + 1)
+    }
+    return sums.sorted { $0.key < $1.key }.map { $0.value.sum / Double($0.value.count) }
   }
 }

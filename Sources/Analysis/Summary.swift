@@ -7,27 +7,34 @@ public struct MetricSummary: Equatable, Sendable {
   public let runs: Int
   /// The runs that have the metric: the denominator of the mean.
   public let count: Int
-  /// The arithmetic mean.
+  /// The contexts that have it: the number of independent values.
+  public let contexts: Int
+  /// The mean of the contexts' means; of all runs where a context has one process.
   public let mean: Double?
-  /// The standard deviation, with denominator count - 1.
+  /// The standard deviation over runs, with denominator count - 1.
   public let standardDeviation: Double?
-  /// Half the width of the 95 % confidence interval of the mean, by Student's t.
+  /// The standard error of the mean, from the contexts' means.
+  public let standardError: Double?
+  /// Half the width of the 95 % confidence interval of the mean, by Student's t over contexts.
   public let halfWidth: Double?
   /// The 5 %, 50 % and 95 % quantiles, interpolated (type 7).
   public let quantiles: [Double?]
 
   /// Summarises values.
-  ///
-  /// - Parameter values: One for each run, `nil` where missing.
-  public init(_ values: [Double?]) {
-    let present = values.compactMap(\.self)
+  public init(_ sample: Sample) {
+    let present = sample.present
+    let means = sample.contextMeans
     let sorted = present.sorted()
-    runs = values.count
+    runs = sample.values.count
     count = present.count
-    mean = Statistics.mean(present)
+    contexts = means.count
+    mean = Statistics.mean(means)
     standardDeviation = Statistics.standardDeviation(present)
+    standardError = Statistics.standardDeviation(means).map {
+      $0 / Double(means.count).squareRoot()
+    }
     // A confidence of 0.95 is in the range of the t quantile: no error can occur.
-    halfWidth = (try? Statistics.halfWidth(present)) ?? nil
+    halfWidth = (try? Statistics.halfWidth(means)) ?? nil
     quantiles = [0.05, 0.5, 0.95].map { Statistics.quantile(sorted: sorted, $0) }
   }
 }
@@ -50,12 +57,26 @@ public enum SummaryTable {
         description: "Name of the metric; net_saving is the baseline's public_cost minus the "
           + "strategy's on the same replicates."),
       Column("runs", .integer, description: "Runs."),
-      Column("n", .integer, description: "Runs that have the metric: the mean's denominator."),
-      Column("mean", .number, description: "Arithmetic mean over n."),
-      Column("sd", .number, description: "Standard deviation, denominator n - 1."),
-      Column("se", .number, description: "Standard error of the mean, sd / sqrt(n)."),
-      Column("ci_low", .number, description: "Lower end of the 95 % interval of the mean (t)."),
-      Column("ci_high", .number, description: "Upper end of the 95 % interval of the mean (t)."),
+      Column("n", .integer, description: "Runs that have the metric."),
+      Column("contexts", .integer, description: "Contexts that have it: the mean's denominator."),
+      Column(
+        "mean", .number,
+        description: "Mean of the contexts' means; the mean of n where a context has one process."),
+      Column("sd", .number, description: "Standard deviation over runs, denominator n - 1."),
+      Column(
+        "se", .number,
+        description: "Standard error of the mean: the contexts' means' standard deviation, "
+          + "denominator contexts - 1, / sqrt(contexts)."),
+      Column(
+        "ci_low", .number,
+        description:
+          "Lower end of the 95 % interval of the mean (t, contexts - 1 degrees of freedom)."
+      ),
+      Column(
+        "ci_high", .number,
+        description:
+          "Upper end of the 95 % interval of the mean (t, contexts - 1 degrees of freedom)."
+      ),
       Column("q05", .number, description: "5 % quantile, type 7."),
       Column("median", .number, description: "Median."),
       Column("q95", .number, description: "95 % quantile, type 7."),
@@ -73,7 +94,7 @@ public enum SummaryTable {
     for strategy in table.strategies {
       for metric in table.metrics {
         append(
-          MetricSummary(table.values(of: metric, under: strategy)), metric, strategy, table,
+          MetricSummary(table.sample(of: metric, under: strategy)), metric, strategy, table,
           to: &encoder)
       }
       if let baseline, table.metrics.contains("public_cost") {
@@ -94,9 +115,10 @@ public enum SummaryTable {
     encoder.append(metric)
     encoder.append(summary.runs)
     encoder.append(summary.count)
+    encoder.append(summary.contexts)
     encoder.append(summary.mean)
     encoder.append(summary.standardDeviation)
-    encoder.append(summary.standardDeviation.map { $0 / Double(summary.count).squareRoot() })
+    encoder.append(summary.standardError)
     for sign in [-1.0, 1] {
       if let mean = summary.mean, let halfWidth = summary.halfWidth {
         encoder.append(mean + sign * halfWidth)

@@ -10,16 +10,16 @@ public struct Verdict: Equatable, Sendable {
   /// Compares strategies by paired differences on the same replicates.
   ///
   /// A strategy is a rival of the best unless the confidence interval of their paired difference
-  /// (Student's t, 95 % for all comparisons together by Bonferroni's correction) lies on one side
-  /// of zero, or all differences are equal and not zero. `nil` when no strategy has the metric.
+  /// (Student's t over contexts, 95 % for all comparisons together by Bonferroni's correction) lies wholly
+  /// above zero. `nil` when no strategy has the metric.
   ///
   /// - Parameters:
   ///   - table: The runs.
   ///   - metric: The metric; more is better.
   public init?(_ table: RunTable, metric: String) {
     let means = table.strategies.compactMap { strategy -> (name: String, mean: Double)? in
-      let present = table.values(of: metric, under: strategy).compactMap(\.self)
-      return Statistics.mean(present).map { (strategy, $0) }
+      let means = table.sample(of: metric, under: strategy).contextMeans
+      return Statistics.mean(means).map { (strategy, $0) }
     }
     // The first of equals: the order of the scenario decides, not chance.
     guard
@@ -33,7 +33,7 @@ public struct Verdict: Equatable, Sendable {
     let others = means.filter { $0.name != best.name }
     let confidence = 1 - 0.05 / Double(max(1, others.count))
     rivals = others.map(\.name).filter { other in
-      let differences = table.differences(of: metric, best.name, minus: other)
+      let differences = table.differences(of: metric, best.name, minus: other).contextMeans
       guard let mean = Statistics.mean(differences),
         let halfWidth = try? Statistics.halfWidth(differences, confidence: confidence)
       else { return true }

@@ -19,16 +19,23 @@ public struct GSLError: Error, Equatable, Sendable {
 /// - Throws: ``GSLError`` for the first error.
 /// - Returns: What `body` returned.
 func checked<Result>(_ body: () -> Result) throws(GSLError) -> Result {
-  var reason: UnsafePointer<CChar>?
-  _ = unsafe keyed_random_take_error(&reason)
+  _ = takeGSLError()
   let result = body()
-  let code = unsafe keyed_random_take_error(&reason)
-  guard code == 0 else {
-    let meaning = unsafe gsl_strerror(code).map { unsafe String(cString: $0) } ?? ""
-    throw GSLError(
-      code: code, meaning: meaning, reason: unsafe reason.map { unsafe String(cString: $0) } ?? "")
-  }
+  if let error = takeGSLError() { throw error }
   return result
+}
+
+/// Takes the first error that GSL reported on this thread since the last call, if any.
+///
+/// Samplers and distribution functions have no status of their own: whoever has made many draws asks
+/// once.
+public func takeGSLError() -> GSLError? {
+  var reason: UnsafePointer<CChar>?
+  let code = unsafe keyed_random_take_error(&reason)
+  guard code != 0 else { return nil }
+  let meaning = unsafe gsl_strerror(code).map { unsafe String(cString: $0) } ?? ""
+  return GSLError(
+    code: code, meaning: meaning, reason: unsafe reason.map { unsafe String(cString: $0) } ?? "")
 }
 
 /// The version of the GSL library in use.

@@ -100,7 +100,8 @@ public struct RandomSource: ~Copyable {
 
   /// Draws uniformly from 0 ..< `count`.
   public mutating func integer(below count: Int) -> Int {
-    Int(unsafe gsl_rng_uniform_int(rng, UInt(count)))
+    precondition(count > 0)
+    return Int(unsafe gsl_rng_uniform_int(rng, UInt(count)))
   }
 
   /// Draws 64 random bits; 32 from GSL's own generators.

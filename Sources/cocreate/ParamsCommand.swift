@@ -95,6 +95,21 @@ struct ParamsCommand: ParsableCommand {
         case name, mechanism, unit, summary, source, minimum, maximum, neutral, integer
         case defaultValue = "default"
       }
+
+      func encode(to encoder: any Encoder) throws {
+        var entry = encoder.container(keyedBy: CodingKeys.self)
+        try entry.encode(name, forKey: .name)
+        try entry.encode(mechanism, forKey: .mechanism)
+        try entry.encode(unit, forKey: .unit)
+        try entry.encode(summary, forKey: .summary)
+        try entry.encode(source, forKey: .source)
+        try entry.encode(minimum, forKey: .minimum)
+        try entry.encode(maximum, forKey: .maximum)
+        try entry.encode(integer, forKey: .integer)
+        try entry.encode(defaultValue, forKey: .defaultValue)
+        // null, not left out: every entry has the same keys.
+        try entry.encode(neutral, forKey: .neutral)
+      }
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

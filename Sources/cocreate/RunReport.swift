@@ -20,7 +20,7 @@ struct RunReport {
   var text: String {
     let headings = [""] + shown.map(\.heading)
     let rows = table.strategies.map { strategy in
-      [strategy] + shown.map { cell(MetricSummary(table.values(of: $0.metric, under: strategy))) }
+      [strategy] + shown.map { cell(MetricSummary(table.sample(of: $0.metric, under: strategy))) }
     }
     let verdicts = Metrics.headlines.map { headline in
       [headline.family.rawValue, verdict(on: headline.name)]
@@ -32,15 +32,27 @@ struct RunReport {
 
       \(Console.table([headings] + rows))
 
-      Means of \(scenario.replicates.count) runs of each strategy, ± half the 95 % interval. \
-      A dash: not defined.
+      \(means)
       \(legend).
 
-      Best, by differences on the same random numbers (95 % for each line together):
+      Best, by differences on the same random numbers (all comparisons of a line hold with 95 %):
       \(Console.table(verdicts))
 
       Everything is in \(folder): summary.csv for all metrics, runs.csv for every run.
-      Next: cocreate params lists what can be changed, with --set key=value.
+      Next: cocreate params lists what can be changed; then, say,
+        cocreate run FILE --set press_scrutiny=0.6 --out results/press
+      """
+  }
+
+  private var means: String {
+    let (contexts, processes) = (scenario.replicates.contexts, scenario.replicates.processes)
+    let runs = processes == 1 ? "\(contexts) runs" : "\(contexts) contexts x \(processes) processes"
+    guard contexts > 1 else {
+      return "One context of each strategy: no intervals and no verdict. A dash: not defined."
+    }
+    return """
+      Means of \(runs) of each strategy, ± half the 95 % interval\(processes == 1 ? "" : " over contexts").
+      In brackets: how many runs have the metric, where not all do. A dash: none.
       """
   }
 
@@ -48,18 +60,20 @@ struct RunReport {
     guard let mean = summary.mean else { return "–" }
     let value = String(format: "%.3f", mean)
     guard let halfWidth = summary.halfWidth else { return value }
-    return "\(value) ± \(String(format: "%.3f", halfWidth))"
+    let interval = "\(value) ± \(String(format: "%.3f", halfWidth))"
+    return summary.count < summary.runs ? "\(interval) (\(summary.count))" : interval
   }
 
   private func verdict(on metric: String) -> String {
     guard table.strategies.count > 1 else { return "only one strategy" }
+    guard scenario.replicates.contexts > 1 else { return "no verdict on one context" }
     guard let verdict = Verdict(table, metric: metric) else { return "not defined" }
     let answer =
       verdict.rivals.isEmpty
       ? verdict.best
       : "too close to call: " + ([verdict.best] + verdict.rivals).joined(separator: ", ")
     let undefined = table.strategies.filter { strategy in
-      table.values(of: metric, under: strategy).allSatisfy { $0 == nil }
+      table.sample(of: metric, under: strategy).present.isEmpty
     }
     return undefined.isEmpty
       ? answer : "\(answer) (not defined: \(undefined.joined(separator: ", ")))"

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CoCreation
 internal import Experiments
 
 /// A scenario file and what is set over it.
@@ -24,9 +25,17 @@ struct ScenarioOptions: ParsableArguments {
   var settings: [ScenarioOverrides.Setting] = []
 
   func read() throws -> Scenario {
-    try Scenario.read(
+    let scenario = try Scenario.read(
       file: scenario,
       overrides: ScenarioOverrides(settings: settings, replicates: replicates, seed: seed))
+    for setting in settings {
+      let deaf = scenario.strategies.filter { $0.settings[setting.key] != nil }.map(\.name)
+      guard !deaf.isEmpty else { continue }
+      Console.error(
+        "note: --set \(setting.key) does not reach \(deaf.joined(separator: ", ")): "
+          + "set there by the strategy itself, by form, mix or name")
+    }
+    return scenario
   }
 }
 

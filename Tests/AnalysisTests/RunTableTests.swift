@@ -20,27 +20,27 @@ struct RunTableTests {
     #expect(table.experiment == "town")
     #expect(table.strategies == ["guided", "equal"])
     #expect(table.metrics == ["trust", "cost"])
-    #expect(table.values(of: "cost", under: "guided") == [10, 11])
-    #expect(table.values(of: "cost", under: "equal") == [12, 9])
-    #expect(table.values(of: "trust", under: "guided") == [0.5, nil])
-    #expect(table.values(of: "trust", under: "equal") == [nil, 0.25])
+    #expect(table.sample(of: "cost", under: "guided").values == [10, 11])
+    #expect(table.sample(of: "cost", under: "equal").values == [12, 9])
+    #expect(table.sample(of: "trust", under: "guided").values == [0.5, nil])
+    #expect(table.sample(of: "trust", under: "equal").values == [nil, 0.25])
   }
 
   @Test("What is not in the table has no values")
   func unknown() throws {
     let table = try runTable(Self.text, metrics: ["cost"])
-    #expect(table.values(of: "trust", under: "guided").isEmpty)
-    #expect(table.values(of: "cost", under: "empowering").isEmpty)
-    #expect(table.differences(of: "cost", "guided", minus: "empowering").isEmpty)
+    #expect(table.sample(of: "trust", under: "guided").values.isEmpty)
+    #expect(table.sample(of: "cost", under: "empowering").values.isEmpty)
+    #expect(table.differences(of: "cost", "guided", minus: "empowering").present.isEmpty)
   }
 
   @Test("Differences pair the same replicates and leave out those where one is missing")
   func differences() throws {
     let table = try runTable(Self.text, metrics: ["cost", "trust"])
-    #expect(table.differences(of: "cost", "guided", minus: "equal") == [-2, 2])
-    #expect(table.differences(of: "trust", "guided", minus: "equal").isEmpty)
+    #expect(table.differences(of: "cost", "guided", minus: "equal").present == [-2, 2])
+    #expect(table.differences(of: "trust", "guided", minus: "equal").present.isEmpty)
     let other = try runTable(["a": [1, nil, 3, 4], "b": [0, 0, nil, 1]])
-    #expect(other.differences(of: "m", "a", minus: "b") == [1, 3])
+    #expect(other.differences(of: "m", "a", minus: "b").present == [1, 3])
   }
 
   @Test("A header without rows is a table without strategies")

@@ -16,7 +16,7 @@ struct SummaryTableTests {
     """
 
   static let header =
-    "experiment,point,strategy,metric,runs,n,mean,sd,se,ci_low,ci_high,q05,median,q95\n"
+    "experiment,point,strategy,metric,runs,n,contexts,mean,sd,se,ci_low,ci_high,q05,median,q95\n"
 
   private func text(_ runs: String, _ metrics: [String], baseline: String?) throws -> String {
     let rows = SummaryTable.encode(try runTable(runs, metrics: metrics), baseline: baseline)
@@ -29,13 +29,13 @@ struct SummaryTableTests {
       .split(separator: "\n").map(String.init)
     try #require(rows.count == 7)
     #expect(rows[0] + "\n" == Self.header)
-    #expect(rows[1] == "town,0,in-house,trust,3,0,,,,,,,,")
-    #expect(rows[3] == "town,0,in-house,net_saving,3,3,0,0,0,0,0,0,0,0")
-    #expect(rows[4] == "town,0,guided,trust,3,1,0.5,,,,,0.5,0.5,0.5")
-    #expect(rows[6] == "town,0,guided,net_saving,3,3,3,0,0,3,3,3,3,3")
+    #expect(rows[1] == "town,0,in-house,trust,3,0,0,,,,,,,,")
+    #expect(rows[3] == "town,0,in-house,net_saving,3,3,3,0,0,0,0,0,0,0,0")
+    #expect(rows[4] == "town,0,guided,trust,3,1,1,0.5,,,,,0.5,0.5,0.5")
+    #expect(rows[6] == "town,0,guided,net_saving,3,3,3,3,0,0,3,3,3,3,3")
     for (row, start, mean) in [
-      (rows[2], "town,0,in-house,public_cost,3,3,20,10,", 20.0),
-      (rows[5], "town,0,guided,public_cost,3,3,17,10,", 17.0),
+      (rows[2], "town,0,in-house,public_cost,3,3,3,20,10,", 20.0),
+      (rows[5], "town,0,guided,public_cost,3,3,3,17,10,", 17.0),
     ] {
       #expect(row.hasPrefix(start))
       let rest = row.dropFirst(start.count).split(separator: ",").compactMap { Double($0) }
@@ -51,7 +51,7 @@ struct SummaryTableTests {
   func bytes() throws {
     let runs = "experiment,point,strategy,replicate,m\nt,0,a,0,2\nt,0,a,1,2\n"
     #expect(
-      try text(runs, ["m"], baseline: "a") == Self.header + "t,0,a,m,2,2,2,0,0,2,2,2,2,2\n")
+      try text(runs, ["m"], baseline: "a") == Self.header + "t,0,a,m,2,2,2,2,0,0,2,2,2,2,2\n")
   }
 
   @Test("Without a baseline, or without costs, there are no net savings")

@@ -32,9 +32,18 @@ import Testing
   }
 
   @Test func anEarlierErrorIsNotBlamedOnALaterCall() throws {
-    var source = RandomSource()
-    #expect(source.integer(below: 0) == 0)  // GSL reports "invalid n" here
+    var source = RandomSource(.taus2)
+    // More than 32 bits can give: GSL reports it and returns 0.
+    #expect(source.integer(below: 1 << 40) == 0)
     #expect(try Statistics.studentQuantile(0.5, degreesOfFreedom: 3) == 0)
+    #expect(takeGSLError() == nil)
+  }
+
+  @Test func whatASamplerReportedCanBeTaken() throws {
+    var source = RandomSource(.taus2)
+    _ = source.integer(below: 1 << 40)
+    #expect(try #require(takeGSLError()).reason.contains("invalid n"))
+    #expect(takeGSLError() == nil)
   }
 
   @Test func theVersionIsKnown() { #expect(gslVersion.hasPrefix("2.")) }

@@ -1,24 +1,6 @@
 internal import Glibc
 internal import GSL
 
-/// Opens the month's budget, less the sanctions that are still to be paid.
-struct Fund: Phase {
-  func run(
-    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
-    _ random: inout RandomSource
-  ) {
-    let budget = world.parameters.world.budgetHours
-    task.month = MonthRecord()
-    task.booksAreOpen = true
-    task.hoursLeft = max(0, budget - task.hoursOwed)
-    task.hoursOwed = max(0, task.hoursOwed - budget)
-    task.ledger.receive(
-      task.hoursLeft * world.parameters.world.publicWage, from: .publicBudget)
-    task.month.ledger.receive(
-      task.hoursLeft * world.parameters.world.publicWage, from: .publicBudget)
-  }
-}
-
 /// Actors join and leave by what the process is to them.
 struct Join: Phase {
   /// Where an actor is of average mind: there base rates hold as they are.

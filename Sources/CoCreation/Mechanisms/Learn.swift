@@ -1,4 +1,3 @@
-internal import Glibc
 internal import GSL
 
 /// What stays after the month: maturity, fatigue, legitimacy, familiarity.
@@ -39,42 +38,5 @@ struct Learn: Phase {
       actors[index] = actor
       task.members[index].proposalsImplemented = 0
     }
-  }
-}
-
-/// A process ends early when external participation is not viable, or by distrust.
-struct Close: Phase {
-  func run(
-    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
-    _ random: inout RandomSource
-  ) {
-    guard task.isActive else { return }
-    let join = task.parameters.join
-    let isViable = task.externalParticipants >= Int(join.viableExternal)
-    task.monthsBelowViable = isViable ? 0 : task.monthsBelowViable + 1
-    let trust =
-      task.participants.reduce(0) { $0 + task.members[$1].trust }
-      / Double(max(1, task.participants.count))
-    let hazard =
-      join.closureHazard > 0
-      ? logistic(logOdds(join.closureHazard) + join.closureTrust * (Join.Reference.trust - trust))
-      : 0
-    random.place(task.stream(.closure, round: round), item: 0)
-    let isDistrusted = random.uniform() < hazard
-    guard isDistrusted || task.monthsBelowViable >= Int(join.patience) else { return }
-    task.close(actors)
-    world.events.note(.close, task: task.index, round: round)
-  }
-}
-
-extension TaskState {
-  /// Ends the process: from now on the public side fills its share.
-  mutating func close(_ actors: [Actor]) {
-    isActive = false
-    leader = nil
-    for index in members.indices {
-      members[index].stopParticipating()
-    }
-    gatherParticipants(actors)
   }
 }

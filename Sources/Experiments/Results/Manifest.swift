@@ -61,8 +61,10 @@ public struct Manifest: Codable, Equatable, Sendable {
   public let baseline: String?
   /// Every parameter under each strategy.
   public let parameters: [String: [String: Double]]
-  /// The number of actors of each kind.
-  public let actors: [String: Int]
+  /// Who knows whom.
+  public let network: String
+  /// The kinds of actors: their number, and for each attribute its distribution.
+  public let actors: [String: [String: String]]
   /// The tables written.
   public let tables: [String]
   /// The command line.
@@ -111,12 +113,29 @@ public struct Manifest: Codable, Equatable, Sendable {
           Dictionary(uniqueKeysWithValues: Parameters.register.map { ($0.name, $0.get(values)) })
         )
       })
-    actors = Dictionary(uniqueKeysWithValues: scenario.kinds.map { ($0.name, $0.count) })
+    network = scenario.network.rawValue
+    actors = Dictionary(uniqueKeysWithValues: scenario.kinds.map { ($0.name, Self.described($0)) })
     self.tables = ResultTable.allCases.filter(tables.contains).map(\.schema.fileName)
     self.command = command
     self.threads = threads
     self.started = started
     self.finished = finished
+  }
+
+  private static func described(_ kind: ActorKind) -> [String: String] {
+    func described(_ distribution: Distribution) -> String {
+      let values = distribution.values.map { String($0) }.joined(separator: ", ")
+      return "\(distribution.name)(\(values))"
+    }
+    var entries = [
+      "side": kind.side.rawValue, "count": String(kind.count), "affected": String(kind.isAffected),
+      "strata": String(kind.hasStrata), "culture_weight": String(kind.cultureWeight),
+      "motives": "dirichlet(\(kind.motives.saving), \(kind.motives.quality), \(kind.motives.need))",
+    ]
+    for attribute in ActorKind.attributes {
+      entries[attribute.name] = described(kind[keyPath: attribute.path])
+    }
+    return entries
   }
 
   /// The manifest as indented JSON with sorted keys.

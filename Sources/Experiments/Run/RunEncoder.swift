@@ -8,7 +8,7 @@ struct Chunk: Sendable {
   let tables: [ResultTable: [UInt8]]
 }
 
-/// A run whose outcome is not a finite number: a fault of the model, with all it takes to repeat it.
+/// A run that went wrong: a fault of the model, with all it takes to repeat it.
 public struct RunFault: Error, Sendable, CustomStringConvertible {
   /// The run's place in the order.
   public let run: Int
@@ -16,14 +16,19 @@ public struct RunFault: Error, Sendable, CustomStringConvertible {
   public let strategy: String
   /// The replicate.
   public let replicate: Int
-  /// The metric.
-  public let metric: String
-  /// What it came to.
-  public let value: Double
+  /// What went wrong: a metric that is no finite number, an error of GSL.
+  public let problem: String
+
+  init(_ run: RunPlan.Run, _ problem: String) {
+    self.run = run.index
+    strategy = run.arm.strategy.name
+    replicate = run.replicate
+    self.problem = problem
+  }
 
   /// The fault in a sentence.
   public var description: String {
-    "run \(run) (strategy \(strategy), replicate \(replicate)): \(metric) came to \(value)"
+    "run \(run) (strategy \(strategy), replicate \(replicate)): \(problem)"
   }
 }
 
@@ -57,6 +62,9 @@ struct RunEncoder {
       let run = plan[index]
       let outcome = Simulation.run(
         run.arm.configuration, key: run.key, random: &random, observation: observation)
+      if let error = takeGSLError() {
+        throw RunFault(run, "GSL reported \(error.meaning): \(error.reason)")
+      }
       try append(outcome, of: run, to: &encoders)
     }
     return Chunk(runs: range, tables: encoders.mapValues(\.bytes))
@@ -73,9 +81,7 @@ struct RunEncoder {
       let observed = outcome.task(index)
       let metrics = Metrics.run.map { $0.value(observed) }
       for (metric, value) in zip(Metrics.run, metrics) where value?.isFinite == false {
-        throw RunFault(
-          run: run.index, strategy: run.arm.strategy.name, replicate: run.replicate,
-          metric: metric.name, value: value ?? .nan)
+        throw RunFault(run, "\(metric.name) came to \(value ?? .nan)")
       }
       let record = RunRecord(
         source: source, parameters: parameters[arm][index], metrics: metrics)

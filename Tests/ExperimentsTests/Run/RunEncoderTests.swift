@@ -36,9 +36,10 @@ struct RunEncoderTests {
 
   @Test("A fault of a run names all it takes to repeat it")
   func fault() {
-    let fault = RunFault(
-      run: 7, strategy: "guided", replicate: 2, metric: "public_cost", value: .infinity)
+    let run = encoder.plan[3]
+    let fault = RunFault(run, "public_cost came to inf")
     #expect(
-      fault.description == "run 7 (strategy guided, replicate 2): public_cost came to inf")
+      fault.description == "run 3 (strategy \(run.arm.strategy.name), replicate "
+        + "\(run.replicate)): public_cost came to inf")
   }
 }

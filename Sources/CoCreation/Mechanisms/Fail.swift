@@ -1,0 +1,47 @@
+internal import GSL
+
+/// A failure destroys part of the month's output, more likely where much is new and little is
+/// known.
+struct Fail: Phase {
+  func run(
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
+    _ random: inout RandomSource
+  ) {
+    let fail = task.parameters.fail
+    random.place(task.stream(.failure, round: round), item: 0)
+    task.failedLastMonth = random.uniform() < chance(task, world)
+    if task.failedLastMonth {
+      random.place(task.stream(.severity, round: round), item: 0)
+      let severity = random.gamma(shape: fail.severityShape, scale: fail.severityScale)
+      task.month.failures = 1
+      task.month.severity = severity
+      task.month.delivered *= 1 - min(1, fail.loss * severity)
+      world.events.note(.failure, task: task.index, round: round, value: severity)
+    }
+    let coverage = task.month.delivered / task.month.demanded
+    task.coverage = unitClamped(coverage)
+  }
+
+  private func chance(_ task: TaskState, _ world: World) -> Double {
+    let fail = task.parameters.fail
+    guard fail.base > 0 else { return 0 }
+    let landscape = task.parameters.landscape
+    let interplay = landscape.ruggedness / (landscape.choices - 1)
+    let shortfall = 1 - min(1, task.month.delivered / task.month.demanded)
+    return logistic(
+      logOdds(fail.base) + fail.novelty * task.unfamiliarity
+        + fail.ruggedness * (interplay - Reference.interplay) + fail.shortfall * shortfall
+        - fail.maturity * (world.maturity - Reference.maturity)
+        - fail.documentation * (world.documentation - Join.Reference.documentation)
+        + fail.slack * (task.parameters.competences.errorTolerance - Reference.tolerance)
+        + fail.external * task.parameters.staff.professionalRequirement
+        * task.parameters.form.cocreationShare * task.work.externalShare)
+  }
+
+  /// Where the base rate holds as it is.
+  enum Reference {
+    static let interplay = 4.0 / 11
+    static let maturity = 0.35
+    static let tolerance = 0.5
+  }
+}
