@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// How far a batch is: a bar on a terminal, a line every ten per cent elsewhere.
+/// How far a batch is: a bar on a terminal, elsewhere a line every ten per cent, two seconds apart at
+/// least, and one at the end.
 struct Progress {
   private let total: Int
   private let isTerminal = isatty(STDERR_FILENO) == 1
@@ -28,7 +29,8 @@ struct Progress {
       let time = done == total ? "in \(Self.duration(seconds))" : "\(Self.duration(left)) left"
       Console.note("\r\u{1B}[K\(bar) \(done)/\(total)  \(Self.short(rate)) runs/s  \(time)")
       if done == total { Console.note("\n") }
-    } else if 10 * done / total > tenths {
+    } else if done == total || 10 * done / total > tenths && now - shown > .seconds(2) {
+      shown = now
       tenths = 10 * done / total
       let time = done == total ? "in \(Self.duration(seconds))" : "\(Self.duration(left)) left"
       Console.note("\(done) of \(total) runs, \(Self.short(rate)) runs/s, \(time)\n")

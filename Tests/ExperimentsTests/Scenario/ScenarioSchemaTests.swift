@@ -64,7 +64,7 @@ struct ScenarioSchemaTests {
   @Test("The file that scenarios point editors to is up to date")
   func committed() throws {
     let file = URL(filePath: #filePath)
-      .deletingLastPathComponent().appending(path: "../../scenarios/schema.json")
+      .deletingLastPathComponent().appending(path: "../../../scenarios/schema.json")
     #expect(try String(contentsOf: file, encoding: .utf8) == ScenarioSchema.json)
   }
 }
