@@ -10,8 +10,8 @@ public struct Verdict: Equatable, Sendable {
   /// Compares strategies by paired differences on the same replicates.
   ///
   /// A strategy is a rival of the best unless the confidence interval of their paired difference
-  /// (Student's t over contexts, 95 % for all comparisons together by Bonferroni's correction) lies wholly
-  /// above zero. `nil` when no strategy has the metric.
+  /// lies wholly above zero: Student's t over contexts, 95 % for all comparisons together by
+  /// Bonferroni's correction. `nil` when no strategy has the metric.
   ///
   /// - Parameters:
   ///   - table: The runs.

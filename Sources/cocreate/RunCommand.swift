@@ -49,7 +49,7 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let scenario = try scenario.read()
+    let scenario = try scenario.read(quiet: quiet)
     let plan = try RunPlan(scenario)
     let threads = threads ?? Processors.allowed
     var tables: Set<ResultTable> = [.runs]

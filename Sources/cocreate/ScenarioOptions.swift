@@ -24,11 +24,12 @@ struct ScenarioOptions: ParsableArguments {
     transform: parseSetting)
   var settings: [ScenarioOverrides.Setting] = []
 
-  func read() throws -> Scenario {
+  /// Reads the scenario; unless told to be quiet, says which strategies a setting does not reach.
+  func read(quiet: Bool) throws -> Scenario {
     let scenario = try Scenario.read(
       file: scenario,
       overrides: ScenarioOverrides(settings: settings, replicates: replicates, seed: seed))
-    for setting in settings {
+    for setting in settings where !quiet {
       let deaf = scenario.strategies.filter { $0.settings[setting.key] != nil }.map(\.name)
       guard !deaf.isEmpty else { continue }
       Console.error(

@@ -15,7 +15,7 @@ struct ValidateCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let scenario = try scenario.read()
+    let scenario = try scenario.read(quiet: quiet)
     let plan = try RunPlan(scenario)
     guard !quiet else { return }
     let actors = scenario.kinds.reduce(0) { $0 + $1.count }

@@ -19,6 +19,26 @@ struct ProgressTests {
     #expect(folder.exists("results/small/runs.csv"))
   }
 
+  @Test("A setting that strategies make themselves is told, but not with --quiet")
+  func unreachedSetting() throws {
+    try folder.write(
+      """
+      format: 1
+      name: deaf
+      question: Does a strategy hear?
+      replicates: 1
+      context: {rounds: 2}
+      strategies:
+        guided: {form: guided}
+        free: {}
+      """, to: "deaf.yaml")
+    let arguments = ["validate", "deaf.yaml", "--set", "openness=0.4"]
+    let loud = try Program.run(arguments, in: folder)
+    #expect(loud.status == 0)
+    #expect(loud.errors.contains("note: --set openness does not reach guided: "))
+    #expect(try Program.run(arguments + ["--quiet"], in: folder).errors.isEmpty)
+  }
+
   @Test("Without a terminal, progress is a plain line at most every ten per cent")
   func lines() throws {
     let outcome = try Program.run(
