@@ -1,12 +1,5 @@
 public import GSL
 
-/// The state of a municipality: its actors, its world and its tasks.
-package struct SimulationState: Sendable {
-  package var actors: [Actor]
-  package var world: World
-  package var tasks: [TaskState]
-}
-
 /// What to record of a run besides its months.
 public struct Observation: Equatable, Sendable {
   /// Whether events are recorded.
@@ -20,14 +13,14 @@ public struct Observation: Equatable, Sendable {
 public enum Simulation {
   /// What makes a task's context and plan, in order.
   package static let setUp: [any Phase] = [
-    BuildLandscape(), FormNeeds(), FormPerspectives(), MeetContacts(), Frame(), Observe(),
+    BuildLandscape(), ConcernCitizens(), FormNeeds(), FormPerspectives(), MeetContacts(),
+    ChooseForm(), Frame(), Observe(),
   ]
 
   /// A month, in order.
   package static let month: [any Phase] = [
-    Fund(), Join(), Lead(), Contribute(), Staff(), Coordinate(), Search(), Deliver(), Fail(),
-    Account(),
-    BuildTrust(), Learn(), Observe(), Close(),
+    ChooseForm(), Frame(), Fund(), Join(), ShareTime(), Lead(), Contribute(), Staff(), Coordinate(),
+    Search(), Deliver(), Fail(), Account(), Fear(), BuildTrust(), Learn(), Observe(), Close(),
   ]
 
   /// Runs the model.
@@ -43,24 +36,17 @@ public enum Simulation {
     observation: Observation = Observation()
   ) -> RunObservation {
     var state = SimulationState(
-      actors: makePopulation(configuration, key: key, &random),
-      world: World(configuration, recordingEvents: observation.events),
-      tasks: configuration.tasks.enumerated().map { index, task in
-        TaskState(parameters: task.parameters, index: index, key: key)
-      })
+      configuration, key: key, recordingEvents: observation.events, &random)
     let rounds = Int(configuration.parameters.world.rounds)
     var months: [[MonthRecord]] = Array(repeating: [], count: state.tasks.count)
     for index in months.indices { months[index].reserveCapacity(rounds + 1) }
 
     for round in 0...rounds {
-      for index in state.tasks.indices {
-        for phase in round == 0 ? setUp : month {
-          phase.run(
-            &state.tasks[index], &state.actors, &state.world, round: round, &random)
-          assert(state.brokenInvariant() == nil, state.brokenInvariant() ?? "")
-        }
-        months[index].append(state.tasks[index].month)
+      for phase in round == 0 ? setUp : month {
+        phase.run(&state, round: round, &random)
+        assert(state.brokenInvariant() == nil, state.brokenInvariant() ?? "")
       }
+      for index in state.tasks.indices { months[index].append(state.tasks[index].month) }
     }
     return RunObservation(configuration: configuration, months: months, end: state)
   }

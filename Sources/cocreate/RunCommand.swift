@@ -53,6 +53,7 @@ struct RunCommand: AsyncParsableCommand {
     let plan = try RunPlan(scenario)
     let threads = threads ?? Processors.allowed
     var tables: Set<ResultTable> = [.runs]
+    if scenario.tasks.count > 1 { tables.insert(.tasks) }
     if rounds { tables.insert(.rounds) }
     if actors { tables.insert(.actors) }
     if events { tables.insert(.events) }

@@ -36,6 +36,8 @@ public struct ModelConfiguration: Equatable, Sendable {
   public let network: Network
   /// The tasks; one process each.
   public let tasks: [TaskConfiguration]
+  /// How the form of each task's process is found.
+  public let rule: FormRule
 
   /// Checks a configuration.
   ///
@@ -44,14 +46,16 @@ public struct ModelConfiguration: Equatable, Sendable {
   ///   - kinds: The kinds of actors.
   ///   - network: Who knows whom.
   ///   - tasks: The tasks; a single one named "task" with the municipality's parameters if empty.
+  ///   - rule: How the form of each task's process is found.
   /// - Throws: ``ConfigurationFaults`` with every fault found.
   public init(
     parameters: Parameters = Parameters(), kinds: [ActorKind] = ActorKind.municipality,
-    network: Network = .smallWorld, tasks: [TaskConfiguration] = []
+    network: Network = .smallWorld, tasks: [TaskConfiguration] = [], rule: FormRule = .fixed
   ) throws(ConfigurationFaults) {
     self.parameters = parameters
     self.kinds = kinds
     self.network = network
+    self.rule = rule
     self.tasks = tasks.isEmpty ? [TaskConfiguration(name: "task", parameters: parameters)] : tasks
     let faults = Self.validators.flatMap { $0.faults(in: self) }
     guard faults.isEmpty else { throw ConfigurationFaults(faults: faults) }
@@ -60,7 +64,7 @@ public struct ModelConfiguration: Equatable, Sendable {
   /// The rules of a configuration; see the folder Validators.
   static let validators: [any Validator] = [
     RangeValidator(), ShareValidator(), ActorValidator(), DistributionValidator(),
-    LandscapeValidator(), TaskValidator(),
+    LandscapeValidator(), TaskValidator(), FormValidator(),
   ]
 }
 

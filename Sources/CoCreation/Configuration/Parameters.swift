@@ -2,6 +2,7 @@
 public struct Parameters: Sendable, Equatable {
   package var world = WorldParameters()
   package var form = FormParameters()
+  package var purpose = PurposeParameters()
   package var competences = CompetenceParameters()
   package var landscape = LandscapeParameters()
   package var population = PopulationParameters()
@@ -26,8 +27,9 @@ public struct Parameters: Sendable, Equatable {
 
   /// The one list of groups, in the order of the round.
   public static let register: [Parameter] =
-    entries(\.world, "world") + entries(\.form, "form") + entries(\.competences, "competences")
-    + entries(\.landscape, "landscape") + entries(\.population, "population")
+    entries(\.world, "world") + entries(\.form, "form") + entries(\.purpose, "purpose")
+    + entries(\.competences, "competences") + entries(\.landscape, "landscape")
+    + entries(\.population, "population")
     + entries(\.perspective, "perspective") + entries(\.frame, "frame") + entries(\.join, "join")
     + entries(\.lead, "lead") + entries(\.contribute, "contribute") + entries(\.staff, "staff")
     + entries(\.coordinate, "coordinate") + entries(\.propose, "propose")

@@ -4,11 +4,14 @@ public struct Strategy: Equatable, Sendable {
   public var name: String
   /// The parameters it sets, over those of the context.
   public var settings: [String: Double]
+  /// How it finds the form of each task's process.
+  public var rule: FormRule
 
   /// Creates a strategy; names must be in the register.
-  public init(name: String, settings: [String: Double] = [:]) {
+  public init(name: String, settings: [String: Double] = [:], rule: FormRule = .fixed) {
     self.name = name
     self.settings = settings
+    self.rule = rule
   }
 
   /// A strategy that is one of the named forms, or `nil` if there is none of that name.

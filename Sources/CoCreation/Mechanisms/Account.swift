@@ -1,9 +1,8 @@
 internal import Glibc
 internal import GSL
 
-/// The organisation is held to account: violations are sanctioned, failures become stories, and
-/// both feed fear where errors are not tolerated.
-struct Account: Phase {
+/// The organisation is held to account: violations are sanctioned, failures become stories.
+struct Account: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
     _ random: inout RandomSource
@@ -24,15 +23,6 @@ struct Account: Phase {
           .story, task: task.index, round: round, actor: task.leader, value: severity)
       }
     }
-
-    let intolerance = 1 - task.parameters.competences.errorTolerance
-    let resting = unitClamped(account.fearPress * account.pressScrutiny * intolerance)
-    let shock =
-      intolerance
-      * (account.storyFear * severity * Double(task.month.stories)
-        + account.failureFear * Double(task.month.failures + violations))
-    world.fear = unitClamped(
-      world.fear + account.fearDecay * (resting - world.fear) + shock)
     closeBooks(&task)
   }
 
@@ -63,7 +53,7 @@ struct Account: Phase {
     world.events.note(.sanction, task: task.index, round: round, value: Double(violations))
   }
 
-  /// A story costs the leader legitimacy, and the public participants a share of it.
+  /// A story costs the leader legitimacy; the rest of the public participants share as much.
   private func blame(
     severity: Double, _ task: TaskState, _ actors: inout [Actor], _ account: AccountParameters
   ) {
@@ -71,9 +61,10 @@ struct Account: Phase {
     if let leader = task.leader {
       actors[leader].legitimacy = unitClamped(actors[leader].legitimacy - loss)
     }
-    for index in task.participants[..<task.publicParticipants] where index != task.leader {
+    let others = task.participants[..<task.publicParticipants].filter { $0 != task.leader }
+    for index in others {
       actors[index].legitimacy = unitClamped(
-        actors[index].legitimacy - account.storyPublicShare * loss)
+        actors[index].legitimacy - loss / Double(others.count))
     }
   }
 

@@ -1,7 +1,7 @@
 internal import GSL
 
 /// A process ends early when external participation is not viable, or by distrust.
-struct Close: Phase {
+struct Close: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
     _ random: inout RandomSource

@@ -34,7 +34,7 @@ package struct Contacts: Sendable {
 /// Builds the contact network.
 ///
 /// Contacts are directed: each actor has its own, whom it watches.
-struct MeetContacts: Phase {
+struct MeetContacts: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
     _ random: inout RandomSource

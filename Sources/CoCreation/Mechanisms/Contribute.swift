@@ -6,7 +6,7 @@ internal import GSL
 /// Fischbacher & Gächter (2010): contribution = −0.473 + 0.242 P(b) + 0.666 b in whole points of
 /// 20, with P the type's preferred contribution; belief b' = 0.118 + 0.415 others + 0.569 b.
 /// Visible results raise the belief of those who trust (Ansell & Gash 2008).
-struct Contribute: Phase {
+struct Contribute: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
     _ random: inout RandomSource
@@ -29,9 +29,14 @@ struct Contribute: Phase {
       return (lot: random.bits(), index: index)
     }
     order.sort { ($0.lot, $0.index) < ($1.lot, $1.index) }
+    var joint = 0.0
     for start in stride(from: 0, to: order.count, by: size) {
-      observe(team: order[start..<min(start + size, order.count)], &task, parameters)
+      let team = order[start..<min(start + size, order.count)]
+      joint += jointProduct(of: team, task, parameters)
+      observe(team: team, round: round, &task, parameters)
     }
+    task.jointProduct =
+      total > 0 && parameters.productionExponent != 1 ? joint / (total / 20) : 1
   }
 
   /// What an actor gives, in whole points of 20.
@@ -40,8 +45,18 @@ struct Contribute: Phase {
     return min(20, max(0, (-0.473 + 0.242 * preferred + 0.666 * belief).rounded()))
   }
 
+  /// What a team makes of its members' contributions: their generalised mean, times their number.
+  private func jointProduct(
+    of team: ArraySlice<(lot: UInt64, index: Int)>, _ task: TaskState,
+    _ parameters: ContributeParameters
+  ) -> Double {
+    let mean = GeneralisedMean(exponent: parameters.productionExponent)
+    let sum = team.reduce(0) { $0 + mean.term(task.members[$1.index].contribution) }
+    return mean.value(sum, count: team.count) * Double(team.count)
+  }
+
   private func observe(
-    team: ArraySlice<(lot: UInt64, index: Int)>, _ task: inout TaskState,
+    team: ArraySlice<(lot: UInt64, index: Int)>, round: Int, _ task: inout TaskState,
     _ parameters: ContributeParameters
   ) {
     // Nobody to look at: the belief stays.
@@ -55,13 +70,13 @@ struct Contribute: Phase {
       }
       let others = mean.value(sum, count: team.count - 1)
       let visible =
-        task.coverage * (task.failedLastMonth ? 0.5 : 1) * (0.5 + 0.5 * min(1, 2 * others))
+        task.visibleCoverage(round: round) * (task.failedLastMonth ? 0.5 : 1)
+        * (0.5 + 0.5 * min(1, 2 * others))
       member.belief = min(
         20,
         max(
           0,
-          parameters.beliefIntercept + parameters.beliefPeers * 20 * others
-            + parameters.beliefInertia * member.belief
+          0.118 + 0.415 * 20 * others + 0.569 * member.belief
             + parameters.reinforcement * member.trust * visible * (20 - member.belief)))
       task.members[index] = member
     }

@@ -2,7 +2,7 @@ internal import Glibc
 internal import GSL
 
 /// What working together costs: coordination first, then documentation, then design work.
-struct Coordinate: Phase {
+struct Coordinate: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
     _ random: inout RandomSource
@@ -47,17 +47,16 @@ struct Coordinate: Phase {
   }
 
   /// The share of effort that coordination takes: x / (1 + x) with
-  /// x = loss (m − 1)^exponent (1 + a·ambiguity) (1 + b·misalignment) (1 + c·o) (1 − r·maturity)
+  /// x = loss √(m − 1) (1 + a·ambiguity) (1 + b·misalignment) (1 + c·o) (1 − r·maturity)
   /// / (1 + gain (leader's legitimacy − ½)).
   private func share(
     _ task: TaskState, _ actors: [Actor], _ world: World, misalignment: Double
   ) -> Double {
     let parameters = task.parameters.coordinate
     let others = Double(max(1, task.participants.count) - 1)
-    let size = others > 0 ? pow(others, parameters.exponent) : 0
     let legitimacy = task.leader.map { actors[$0].legitimacy } ?? 0.5
     let x =
-      parameters.loss * size * (1 + parameters.ambiguityLoss * task.ambiguity)
+      parameters.loss * others.squareRoot() * (1 + parameters.ambiguityLoss * task.ambiguity)
       * (1 + parameters.misalignmentLoss * misalignment)
       * (1 + parameters.opennessLoss * task.openness)
       * (1 - parameters.maturityRelief * world.maturity)
@@ -76,10 +75,11 @@ extension TaskState {
     let count = Double(participants.count)
     let openness = participants.reduce(0) { $0 + members[$1].believedOpenness } / count
     let centrality = participants.reduce(0) { $0 + members[$1].believedCentrality } / count
-    let (talk, learning) = (parameters.frame.beliefTalk, parameters.frame.beliefLearning)
+    let (talk, insight) = (
+      parameters.frame.beliefTalk, parameters.competences.sharedUnderstanding
+    )
     func moved(_ belief: Double, to mean: Double, truth: Double) -> Double {
-      let agreed = belief + talk * (mean - belief)
-      return unitClamped(agreed + learning * (truth - agreed))
+      unitClamped(belief + talk * (mean + insight * (truth - mean) - belief))
     }
     var distance = 0.0
     for index in participants {

@@ -59,6 +59,6 @@ extension TaskState {
     let taken = design >> UInt32(choice) & 1 == 1
     members[member].fit = unitClamped(
       members[member].fit + (taken ? difference : -difference) / Double(choices))
-    if actors[member].isAffected { affectedNeed[choice] += difference }
+    if members[member].isAffected { affectedNeed[choice] += difference }
   }
 }

@@ -2,7 +2,7 @@ internal import GSL
 
 /// A failure destroys part of the month's output, more likely where much is new and little is
 /// known.
-struct Fail: Phase {
+struct Fail: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
     _ random: inout RandomSource
@@ -12,7 +12,7 @@ struct Fail: Phase {
     task.failedLastMonth = random.uniform() < chance(task, world)
     if task.failedLastMonth {
       random.place(task.stream(.severity, round: round), item: 0)
-      let severity = random.gamma(shape: fail.severityShape, scale: fail.severityScale)
+      let severity = random.gamma(shape: fail.severityShape, scale: 1 / fail.severityShape)
       task.month.failures = 1
       task.month.severity = severity
       task.month.delivered *= 1 - min(1, fail.loss * severity)
@@ -32,7 +32,6 @@ struct Fail: Phase {
       logOdds(fail.base) + fail.novelty * task.unfamiliarity
         + fail.ruggedness * (interplay - Reference.interplay) + fail.shortfall * shortfall
         - fail.maturity * (world.maturity - Reference.maturity)
-        - fail.documentation * (world.documentation - Join.Reference.documentation)
         + fail.slack * (task.parameters.competences.errorTolerance - Reference.tolerance)
         + fail.external * task.parameters.staff.professionalRequirement
         * task.parameters.form.cocreationShare * task.work.externalShare)

@@ -1,39 +1,43 @@
 internal import GSL
 
-/// The public side makes a plan alone and fixes a share of it.
-struct Frame: Phase {
+/// The public side makes a plan alone and fixes a share of it, at the start and when the form changes.
+struct Frame: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
     _ random: inout RandomSource
   ) {
-    task.design = task.landscape.statusQuo
+    guard task.isToBeFramed else { return }
+    if round == 0 { task.design = task.landscape.statusQuo }
+    let before = task.design
     task.seeDesign(&random)
-    makePlan(&task, actors, world, &random)
+    if round == 0 { task.formAspirations() }
+    makePlan(&task, actors, world, round: round, &random)
 
     task.openChoices = Self.openChoices(
       task.choices, openness: task.openness, task.contextStream(.openChoices), &random)
-    let statusQuo = task.landscape.statusQuo
-    let isCocreated = task.isActive
     // Without a process the public side carries out its whole plan.
     task.design =
-      isCocreated ? task.plan & ~task.openChoices | statusQuo & task.openChoices : task.plan
+      task.isActive ? task.plan & ~task.openChoices | before & task.openChoices : task.plan
     task.seeDesign(&random)
-    task.plannedCredit = Double((task.design ^ statusQuo).nonzeroBitCount)
-    task.unfamiliarity = task.landscape.distance(task.design, statusQuo)
-    if isCocreated { world.events.note(.begin, task: task.index, round: round) }
+    let changes = Double((task.design ^ before).nonzeroBitCount)
+    task.plannedCredit += changes
+    task.unfamiliarity = min(1, task.unfamiliarity + changes / Double(task.choices))
+    task.isToBeFramed = false
+    if round == 0, task.isActive { world.events.note(.begin, task: task.index, round: round) }
   }
 
   /// Weighs ideas of public actors, one after the other, by what their proposer perceives.
   ///
   /// Only gains that are perceived are added to the promise: the winner's curse makes it too high.
   private func makePlan(
-    _ task: inout TaskState, _ actors: [Actor], _ world: World, _ random: inout RandomSource
+    _ task: inout TaskState, _ actors: [Actor], _ world: World, round: Int,
+    _ random: inout RandomSource
   ) {
     let decide = task.parameters.decide
-    let judge = Judge(decide, fear: world.fear)
+    let judge = Judge(decide)
     let publicCount = actors.firstIndex(where: \.isExternal) ?? actors.count
     var promised = task.landscape.quality(of: task.design)
-    let ideas = task.contextStream(.planIdea)
+    let ideas = task.contextStream(.planIdea, round: round)
     for trial in 0..<Int(task.parameters.frame.planTrials) {
       random.place(ideas, item: UInt32(trial))
       let planner = random.integer(below: publicCount)
@@ -76,6 +80,15 @@ struct Frame: Phase {
 }
 
 extension TaskState {
+  /// Actors expect of the process what the service gave them before it.
+  mutating func formAspirations() {
+    let quality = landscape.quality(of: design)
+    for index in members.indices {
+      members[index].aspiration =
+        coverage * (members[index].isAffected ? members[index].fit : quality)
+    }
+  }
+
   /// Sums of preferences over some members.
   func needs(of members: Range<Int>) -> [Double] {
     (0..<choices).map { choice in

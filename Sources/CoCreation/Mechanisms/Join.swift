@@ -2,12 +2,11 @@ internal import Glibc
 internal import GSL
 
 /// Actors join and leave by what the process is to them.
-struct Join: Phase {
+struct Join: TaskPhase {
   /// Where an actor is of average mind: there base rates hold as they are.
   package enum Reference {
     static let coverage = 0.8
     static let trust = 0.6
-    static let voice = 0.65
     static let contacts = 0.3
     static let hours = 30.0
     static let documentation = 0.1
@@ -140,7 +139,7 @@ struct Appeal {
     let member = task.members[index]
     let match =
       actor.saving * (0.5 + coverage)
-      + actor.quality * (actor.isAffected ? member.fit : quality)
+      + actor.quality * (member.isAffected ? member.fit : quality)
       + actor.need * (member.believedOpenness + member.voice) / 2
     var chosen = join.motiveWeight * (match - 0.5)
     if let share = task.contacts.participating(of: index, task.members, count: participants) {
@@ -148,14 +147,15 @@ struct Appeal {
     }
     if actor.isPoor { chosen -= join.stratumWeight }
     if actor.isExternal && join.resourceWeight > 0 {
-      chosen += join.resourceWeight * actor.logHours
+      let elsewhere = actor.engagements - (member.participates ? 1 : 0)
+      let hours = elsewhere > 0 ? actor.logHours - log(Double(1 + elsewhere)) : actor.logHours
+      chosen += join.resourceWeight * hours
     }
     let dread = join.fearWeight * (fear * member.believedOpenness - Join.Reference.fear)
     return common + ownChoice * chosen + join.trustWeight * (member.trust - Join.Reference.trust)
-      + join.voiceWeight * (member.voice - Join.Reference.voice)
       - join.fatigueWeight * actor.fatigue
       - (actor.isExternal ? dread / 2 - central : dread + central)
-      + (actor.isPoor ? join.support : 0) + (actor.isAffected ? join.invitation : 0)
+      + (actor.isPoor ? join.support : 0) + (member.isAffected ? join.invitation : 0)
   }
 }
 

@@ -5,8 +5,6 @@ struct Change {
   let quality: Double
   /// Fall of the logarithm of the unit cost.
   let saving: Double
-  /// Share of the choices that change.
-  let size: Double
 
   init(flips: UInt32, of task: TaskState, commonError: Double) {
     let changed = task.design ^ flips
@@ -14,26 +12,22 @@ struct Change {
     quality =
       task.landscape.quality(of: changed) - task.landscape.quality(of: task.design) + commonError
     saving = task.landscape.logCost(of: task.design) - task.landscape.logCost(of: changed)
-    size = Double(flips.nonzeroBitCount) / Double(task.choices)
   }
 }
 
 /// How actors judge a change by their motives.
 ///
 /// gain = w_q (ΔQ + common error + Δperspective error + σ_j (1 − k) z) + n w_d Δfit
-/// + c w_s (−Δ ln cost) − v fear Δ, with w the actor's motive weights, k its knowledge and Δ the
-/// share of choices changed.
+/// + c w_s (−Δ ln cost), with w the actor's motive weights and k its knowledge.
 struct Judge {
   private let error: Double
   private let needWeight: Double
   private let costWeight: Double
-  private let fearOfNovelty: Double
 
-  init(_ parameters: DecideParameters, fear: Double) {
+  init(_ parameters: DecideParameters) {
     error = parameters.judgementError
     needWeight = parameters.needWeight
     costWeight = parameters.costWeight
-    fearOfNovelty = parameters.fearOfNovelty * fear
   }
 
   /// What an actor believes to gain, in all and in quality.
@@ -51,7 +45,7 @@ struct Judge {
     let gain =
       actor.quality * quality
       + needWeight * actor.need * task.fitGain(of: change.flips, member: member)
-      + costWeight * actor.saving * change.saving - fearOfNovelty * change.size
+      + costWeight * actor.saving * change.saving
     return (gain, quality)
   }
 }

@@ -88,7 +88,7 @@ package struct Landscape: Sendable {
 }
 
 /// Builds the task's landscape and finds the status quo on it.
-struct BuildLandscape: Phase {
+struct BuildLandscape: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
     _ random: inout RandomSource

@@ -2,7 +2,7 @@ internal import Glibc
 internal import GSL
 
 /// One leader a month, drawn by authority and legitimacy among all who take part.
-struct Lead: Phase {
+struct Lead: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
     _ random: inout RandomSource

@@ -1,42 +1,50 @@
 internal import GSL
 
-/// What stays after the month: maturity, fatigue, legitimacy, familiarity.
+/// What stays after the month: familiarity with the design, maturity, fatigue, legitimacy.
 struct Learn: Phase {
-  func run(
-    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
-    _ random: inout RandomSource
-  ) {
-    let learn = task.parameters.learn
-    let lesson =
-      learn.teaching * task.parameters.competences.errorTolerance * task.month.severity
-    func matured(_ maturity: Double) -> Double {
-      unitClamped(
-        task.isActive
-          ? maturity + learn.learning * (1 - maturity) + lesson
-          : maturity - learn.forgetting * maturity)
+  func run(_ state: inout SimulationState, round: Int, _ random: inout RandomSource) {
+    let maturity = state.world.maturity
+    for index in state.tasks.indices {
+      let familiarity = state.tasks[index].parameters.deliver.familiarity * maturity
+      state.tasks[index].unfamiliarity *= 1 - familiarity
     }
-    let familiarity =
-      task.parameters.deliver.familiarityBase
-      + task.parameters.deliver.familiarityMaturity * world.maturity
-    task.unfamiliarity *= 1 - unitClamped(familiarity)
-    world.publicMaturity = matured(world.publicMaturity)
-    world.externalMaturity = matured(world.externalMaturity)
+    mature(&state)
+    rest(&state)
+  }
 
-    let burden = learn.fatigueLoad * (1 + world.documentation)
-    for index in actors.indices {
-      var actor = actors[index]
-      let member = task.members[index]
-      let load = member.participates ? member.load : 0
-      let earned =
-        learn.workLegitimacy * load
-        + learn.proposalLegitimacy * Double(member.proposalsImplemented)
+  /// Both sides learn by doing and from failures, and forget where they do nothing: each by the
+  /// mean over tasks.
+  private func mature(_ state: inout SimulationState) {
+    let practice = state.mean { $0.isActive ? $0.parameters.learn.learning : 0 }
+    let neglect = state.mean { $0.isActive ? 0 : $0.parameters.learn.forgetting }
+    let lesson = state.mean { task in
+      task.isActive
+        ? task.parameters.learn.teaching * (1 - task.intolerance) * task.month.severity : 0
+    }
+    func matured(_ maturity: Double) -> Double {
+      unitClamped(maturity + practice * (1 - maturity) - neglect * maturity + lesson)
+    }
+    state.world.publicMaturity = matured(state.world.publicMaturity)
+    state.world.externalMaturity = matured(state.world.externalMaturity)
+  }
+
+  /// Work tires and earns legitimacy, each by the share of all one's hours that it takes.
+  private func rest(_ state: inout SimulationState) {
+    let learn = state.world.parameters.learn
+    let burden = learn.fatigueLoad * (1 + state.world.documentation)
+    for index in state.actors.indices {
+      var actor = state.actors[index]
+      let load = state.tasks.reduce(0) { sum, task in
+        let member = task.members[index]
+        return member.participates ? sum + member.load : sum
+      }
+      let share = actor.shareOfTime * load
       actor.fatigue = unitClamped(
-        actor.fatigue + burden * load - learn.fatigueRecovery * actor.fatigue)
+        actor.fatigue + burden * share - learn.fatigueRecovery * actor.fatigue)
       actor.legitimacy = unitClamped(
-        actor.legitimacy + earned
+        actor.legitimacy + learn.workLegitimacy * share
           + learn.legitimacyReturn * (actor.initialLegitimacy - actor.legitimacy))
-      actors[index] = actor
-      task.members[index].proposalsImplemented = 0
+      state.actors[index] = actor
     }
   }
 }

@@ -2,7 +2,7 @@ internal import GSL
 
 /// What actors want: preferences for each choice, around the needs of those affected or around a
 /// culture of their own.
-struct FormNeeds: Phase {
+struct FormNeeds: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
     _ random: inout RandomSource
@@ -22,21 +22,20 @@ struct FormNeeds: Phase {
     let preferences = task.contextStream(.preferences)
     for index in actors.indices {
       let actor = actors[index]
-      let concentration =
-        actor.isExternal ? population.needConcentration : population.publicNeedConcentration
+      let concentration = population.needConcentration
       let culture = cultures[actor.isExternal ? 1 : 0]
       let kind = world.kinds[actor.kind]
       let weight = kind.cultureWeight
       random.place(preferences, item: actor.id)
       for choice in 0..<choices {
         let shift = actor.isPoor ? shifts[choice] : -shifts[choice]
-        let need = needs[choice] + (actor.isAffected && kind.hasStrata ? shift : 0)
+        let need = needs[choice] + (task.members[index].isAffected && kind.hasStrata ? shift : 0)
         let mean = min(0.98, max(0.02, (1 - weight) * need + weight * culture[choice]))
         let preference = random.beta(mean * concentration, (1 - mean) * concentration)
         task.preferences[index * choices + choice] = preference
-        if actor.isAffected { task.affectedNeed[choice] += preference }
+        if task.members[index].isAffected { task.affectedNeed[choice] += preference }
       }
-      if actor.isAffected { task.affectedCount += 1 }
+      if task.members[index].isAffected { task.affectedCount += 1 }
     }
   }
 

@@ -1,7 +1,8 @@
 internal import GSL
+internal import Glibc
 
 /// Writes down the month; changes nothing that the next month depends on.
-struct Observe: Phase {
+struct Observe: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
     _ random: inout RandomSource
@@ -21,9 +22,15 @@ struct Observe: Phase {
     month.unitCost = task.unitCost
     month.unfamiliarity = task.unfamiliarity
     month.value = task.value(of: month)
+    month.harm = task.harm(of: month)
+    month.promised = task.parameters.world.unitValue * task.promisedWorth * month.demanded
+    month.openness = task.openness
+    month.centrality = task.centrality
     month.fear = world.fear
     month.publicMaturity = world.publicMaturity
     month.externalMaturity = world.externalMaturity
+    month.affectedTrust =
+      task.members.reduce(0) { $1.isAffected ? $0 + $1.trust : $0 } / Double(task.affectedCount)
     observeParticipants(task, actors, &month)
     month.preferenceSpread = task.preferenceSpread()
     task.month = month
@@ -55,14 +62,40 @@ extension TaskState {
     Self.relevance(of: design, needs: affectedNeed, count: affectedCount)
   }
 
+  /// What a unit of some quality and relevance is worth, from 0 to 1.
+  func worth(quality: Double, relevance: Double) -> Double {
+    let share = parameters.world.qualityWeight
+    return share * quality + (1 - share) * relevance
+  }
+
+  /// The worth that the planners promised.
+  var promisedWorth: Double { worth(quality: promisedQuality, relevance: promisedRelevance) }
+
   /// Value of a month in euros: units delivered, each worth its quality and relevance, less what
-  /// violations take away.
+  /// violations take away and the harm that a failure does; the sooner, the more where it is urgent.
   func value(of month: MonthRecord) -> Double {
-    let world = parameters.world
-    let worth =
-      world.qualityWeight * month.realisedQuality + (1 - world.qualityWeight) * month.relevance
     let kept = max(0, 1 - parameters.account.violationLoss * Double(month.violations))
-    return world.unitValue * month.delivered * worth * kept
+    let worth = worth(quality: month.realisedQuality, relevance: month.relevance)
+    let served = parameters.world.unitValue * month.delivered * worth * kept
+    return (served - harm(of: month)) * timeliness(round: month.round)
+  }
+
+  /// Harm of a month's failure and violations in euros: stake x (severity + loss x violations) x the
+  /// value of a month's demand at full quality.
+  func harm(of month: MonthRecord) -> Double {
+    let events =
+      month.severity + parameters.account.violationLoss * Double(month.violations)
+    return parameters.fail.stake * events * parameters.world.unitValue * month.demanded
+  }
+
+  /// What help in a month is worth relative to the run's mean month: (1 + urgency)^(-t/12), scaled to
+  /// a mean of 1.
+  func timeliness(round: Int) -> Double {
+    let urgency = parameters.world.urgency
+    guard urgency > 0, round > 0 else { return 1 }
+    let (rounds, decay) = (parameters.world.rounds, pow(1 + urgency, -1.0 / 12))
+    let sum = decay * (1 - pow(decay, rounds)) / (1 - decay)
+    return pow(decay, Double(round)) * rounds / sum
   }
 
   /// Mean over the choices of the standard deviation of preferences, over all actors.

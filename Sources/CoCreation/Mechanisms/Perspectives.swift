@@ -2,7 +2,7 @@ internal import GSL
 
 /// What actors understand of the task, how they search it and how they see it, at equal ability
 /// (Hong & Page 2004).
-struct FormPerspectives: Phase {
+struct FormPerspectives: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
     _ random: inout RandomSource
@@ -19,10 +19,9 @@ struct FormPerspectives: Phase {
     let formBelief = task.contextStream(.formBelief)
     let blur = frame.beliefNoise * (1 - task.parameters.competences.sharedUnderstanding)
 
-    task.members = [Member](repeating: Member(), count: actors.count)
     for index in actors.indices {
       let actor = actors[index]
-      var member = Member()
+      var member = task.members[index]
       random.place(understanding, item: actor.id)
       for choice in 0..<choices where random.bernoulli(0.25 + 0.75 * actor.knowledge) {
         member.understands |= 1 << UInt32(choice)

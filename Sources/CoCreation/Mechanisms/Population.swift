@@ -28,7 +28,7 @@ package func makePopulation(
       for number in 0..<kind.count {
         var actor = Actor(
           id: Actor.id(kind: index, number: number), kind: index,
-          isExternal: side == .external, isAffected: kind.isAffected)
+          isExternal: side == .external)
         for (attribute, distribution) in zip(attributes, distributions) {
           random.place(attribute.stream, item: actor.id)
           actor[keyPath: attribute.path] = random.draw(distribution)
@@ -48,7 +48,24 @@ package func makePopulation(
       }
     }
   }
+  dealAuthority(&actors, share: population.authorityLot, stream(.authorityLot), &random)
   return actors
+}
+
+/// Deals the authority of a share of the actors out anew among them.
+private func dealAuthority(
+  _ actors: inout [Actor], share: Double, _ stream: RandomStream, _ random: inout RandomSource
+) {
+  guard share > 0 else { return }
+  var lots: [(index: Int, lot: Double)] = []
+  for index in actors.indices {
+    random.place(stream, item: actors[index].id)
+    if random.uniform() < share { lots.append((index, random.uniform())) }
+  }
+  let authority = lots.map { actors[$0.index].authority }
+  for (slot, lot) in lots.sorted(by: { ($0.lot, $0.index) < ($1.lot, $1.index) }).enumerated() {
+    actors[lot.index].authority = authority[slot]
+  }
 }
 
 extension PopulationParameters {

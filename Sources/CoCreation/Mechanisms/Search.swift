@@ -2,7 +2,7 @@ internal import Glibc
 internal import GSL
 
 /// Participants propose, deliberate, decide and have their decisions ratified.
-struct Search: Phase {
+struct Search: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
     _ random: inout RandomSource
@@ -18,7 +18,7 @@ struct Search: Phase {
     let count = expected > 0 ? min(Int(propose.limit), random.poisson(min(expected, 1e6))) : 0
     guard count > 0 else { return }
 
-    let judge = Judge(task.parameters.decide, fear: world.fear)
+    let judge = Judge(task.parameters.decide)
     let boldness = task.parameters.perspective.boldness * (1 - world.fear)
     var weights = DecisionWeights(task, actors)
     for step in 0..<count {
@@ -49,7 +49,9 @@ struct Search: Phase {
       external
       ? task.participants[task.publicParticipants...]
       : task.participants[..<task.publicParticipants]
-    func hours(_ index: Int) -> Double { task.members[index].contribution * actors[index].hours }
+    func hours(_ index: Int) -> Double {
+      task.members[index].contribution * actors[index].hours * actors[index].shareOfTime
+    }
     let total = side.reduce(0) { $0 + hours($1) }
     guard total > 0 else {
       return side[side.startIndex + min(side.count - 1, Int(draw * Double(side.count)))]
@@ -70,8 +72,8 @@ struct Search: Phase {
     let parameters = task.parameters.decide
     random.place(task.stream(.commonError, round: round, step: step), item: 0)
     let commonError =
-      parameters.commonError * (1 - weights.knowledge)
-      * (1 - parameters.maturityJudgement * world.maturity) * random.gaussian()
+      parameters.judgementError * (1 - weights.knowledge)
+      * (1 - task.parameters.coordinate.maturityRelief * world.maturity) * random.gaussian()
     let change = Change(flips: proposal.flips, of: task, commonError: commonError)
     let changed = task.design ^ proposal.flips
     let commonView = task.perspectiveError(0, design: changed, &random)
@@ -130,7 +132,6 @@ struct Search: Phase {
     task.design ^= proposal.flips
     task.unfamiliarity = min(1, task.unfamiliarity + changes / Double(task.choices))
     task.members[proposal.proposer].credit += changes / 2
-    task.members[proposal.proposer].proposalsImplemented += 1
     for (slot, index) in task.participants.enumerated() where weights.supports[slot] {
       task.members[index].credit += changes / 2 * weights.shares[slot] / support
     }

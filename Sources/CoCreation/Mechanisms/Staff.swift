@@ -3,7 +3,7 @@ internal import GSL
 
 /// Shares the work between authority, optimisation and the process, and within the process between
 /// public staff and external actors.
-struct Staff: Phase {
+struct Staff: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
     _ random: inout RandomSource
@@ -11,8 +11,7 @@ struct Staff: Phase {
     let parameters = task.parameters
     let (form, staff) = (parameters.form, parameters.staff)
     var work = Workload()
-    work.demandedUnits =
-      parameters.world.demand * pow(1 + parameters.world.demandGrowth, Double(round - 1))
+    work.demandedUnits = task.demandedUnits(round: round)
     work.cocreatedDemand = form.cocreationShare * work.demandedUnits
     produceInHouse(&task, &work, documentation: world.documentation)
 
@@ -27,7 +26,9 @@ struct Staff: Phase {
         offer.add(actors[index], contribution: task.members[index].contribution)
       }
       work.externalOffered = offer.hours
-      work.externalUsed = min(offer.hours, (1 + staff.askMargin) * externalPart * needed)
+      // What nobody sees that it is there is not used.
+      let seen = offer.hours * (1 - task.ambiguity)
+      work.externalUsed = min(seen, (1 + staff.plannedOverhead) * externalPart * needed)
       work.usage = offer.hours > 0 ? work.externalUsed / offer.hours : 0
       let skillGap =
         staff.professionalRequirement * (1 - offer.knowledge) * (1 - world.externalMaturity / 2)
@@ -40,9 +41,7 @@ struct Staff: Phase {
         + parameters.join.support * coordinate.supportHours * Double(offer.poor)
       task.spend(facilitation * work.usage, on: .facilitation)
 
-      let wanted =
-        (1 - externalPart) * needed + staff.backlogResponse * task.backlogHours
-      work.staffPaid = task.pay(wanted)
+      work.staffPaid = task.pay((1 - externalPart) * needed)
       work.staffEffort =
         work.staffPaid
         * (staff.effortFloor + (1 - staff.effortFloor) * task.staffContribution(actors))
@@ -80,7 +79,7 @@ private struct ExternalOffer {
   private var knowledgeHours = 0.0
 
   mutating func add(_ actor: Actor, contribution: Double) {
-    let offered = contribution * actor.hours
+    let offered = contribution * actor.hours * actor.shareOfTime
     hours += offered
     knowledgeHours += offered * actor.knowledge
     if actor.isPoor { poor += 1 }
@@ -98,8 +97,9 @@ extension TaskState {
   func staffContribution(_ actors: [Actor]) -> Double {
     var (given, hours) = (0.0, 0.0)
     for index in participants[..<publicParticipants] {
-      given += members[index].contribution * actors[index].hours
-      hours += actors[index].hours
+      let available = actors[index].hours * actors[index].shareOfTime
+      given += members[index].contribution * available
+      hours += available
     }
     return hours > 0 ? unitClamped(given / hours) : 0
   }

@@ -2,15 +2,15 @@ let democracyMetrics: [RunMetric] = [
   .init(
     "inclusion", .democracy, "1", .higher,
     "Share of those affected who ever took part; missing without co-creation."
-  ) { $0.inclusion { $0.isAffected } },
+  ) { $0.inclusion { _ in true } },
   .init(
     "inclusion_poor", .democracy, "1", .higher,
     "Share of resource-poor affected who ever took part; missing without them or co-creation."
-  ) { $0.inclusion { $0.isAffected && $0.isPoor } },
+  ) { $0.inclusion { $0.isPoor } },
   .init(
     "inclusion_rich", .democracy, "1", .higher,
     "Share of other affected who ever took part; missing without them or co-creation."
-  ) { $0.inclusion { $0.isAffected && !$0.isPoor } },
+  ) { $0.inclusion { !$0.isPoor } },
   .init(
     "representativeness", .democracy, "1", .higher,
     "1 - ½ Σ |p - q| over strata, p among affected participants, q among all affected; missing "
@@ -34,10 +34,24 @@ let democracyMetrics: [RunMetric] = [
     "Share of external actors in the changes from the status quo: parts of the plan that were "
       + "fixed count for the public side, proposals half for the proposer and half for supporters. "
       + "0 without co-creation, missing when nothing changed."
+  ) { $0.externalInfluence },
+  .init(
+    "authority_influence", .democracy, "1", .none,
+    "What formal authority adds to influence: partial slope of credit, relative to its mean, on "
+      + "authority beside initial legitimacy, over all who ever took part; missing without credit or "
+      + "spread."
+  ) { $0.influenceSlopes?.authority },
+  .init(
+    "legitimacy_influence", .democracy, "1", .none,
+    "What legitimacy adds to influence: the other slope of the same regression."
+  ) { $0.influenceSlopes?.legitimacy },
+  .init(
+    "both_sides", .democracy, "1", .higher,
+    "Share of the months with a living process in which both sides took part; missing without one."
   ) { observed in
-    guard observed.isCocreated else { return 0 }
-    let all = observed.end.members.reduce(observed.end.plannedCredit) { $0 + $1.credit }
-    return ratio(observed.externalCredit.reduce(0, +), all)
+    let active = observed.months.filter { $0.publicParticipants + $0.externalParticipants > 0 }
+    let both = active.count { $0.publicParticipants > 0 && $0.externalParticipants > 0 }
+    return ratio(Double(both), Double(active.count))
   },
   .init(
     "congruence", .democracy, "1", .higher,
@@ -57,20 +71,22 @@ let democracyMetrics: [RunMetric] = [
     return max(0, 1 - 2 * variance.squareRoot())
   },
   .init(
-    "acceptance", .democracy, "1", .higher,
+    "acceptance", .democracy, "1", .higher, across: .mean { Double($0.count(\.adopted)) },
     "Mean weighted support for adopted proposals; missing when none was adopted."
   ) { ratio($0.sum(\.acceptance), Double($0.count(\.adopted))) },
   .init(
-    "ratified_share", .democracy, "1", .higher,
+    "ratified_share", .democracy, "1", .higher, across: .mean { Double($0.count(\.adopted)) },
     "Share of adopted proposals that upper management ratified; missing when none was adopted."
   ) { ratio(Double($0.count(\.implemented)), Double($0.count(\.adopted))) },
-  .init("proposals", .democracy, "proposals", .none, "Proposals put forward.") {
+  .init("proposals", .democracy, "proposals", .none, across: .sum, "Proposals put forward.") {
     Double($0.count(\.proposals))
   },
-  .init("adopted", .democracy, "proposals", .none, "Proposals adopted.") {
+  .init("adopted", .democracy, "proposals", .none, across: .sum, "Proposals adopted.") {
     Double($0.count(\.adopted))
   },
-  .init("implemented", .democracy, "proposals", .none, "Proposals adopted and ratified.") {
+  .init(
+    "implemented", .democracy, "proposals", .none, across: .sum, "Proposals adopted and ratified."
+  ) {
     Double($0.count(\.implemented))
   },
   .init(
@@ -81,15 +97,16 @@ let democracyMetrics: [RunMetric] = [
 
 extension TaskObservation {
   /// Indices of those affected.
-  var affected: [Int] { actors.indices.filter { actors[$0].isAffected } }
+  var affected: [Int] { actors.indices.filter { end.members[$0].isAffected } }
 
   var externalCredit: [Double] {
     actors.indices.filter { actors[$0].isExternal }.map { end.members[$0].credit }
   }
 
+  /// Share of a group of those affected who ever took part.
   func inclusion(_ group: (Actor) -> Bool) -> Double? {
     guard isCocreated else { return nil }
-    let indices = actors.indices.filter { group(actors[$0]) }
+    let indices = affected.filter { group(actors[$0]) }
     let included = indices.count(where: { end.members[$0].everParticipated })
     return ratio(Double(included), Double(indices.count))
   }
@@ -129,5 +146,38 @@ extension TaskObservation {
     }
     // With as many on each side, the median is the middle of the two nearest.
     return 2 * count == wishes.count ? (below + above) / 2 > 0.5 : 2 * count > wishes.count
+  }
+}
+
+extension TaskObservation {
+  /// External share of influence; 0 without co-creation, `nil` when nothing changed.
+  var externalInfluence: Double? { isCocreated ? end.externalInfluence(actors) : 0 }
+
+  /// Ordinary least squares of relative credit on authority and initial legitimacy.
+  var influenceSlopes: (authority: Double, legitimacy: Double)? {
+    let indices = actors.indices.filter { end.members[$0].everParticipated }
+    let count = Double(indices.count)
+    func mean(_ quantity: (Int) -> Double) -> Double {
+      indices.reduce(0) { $0 + quantity($1) } / count
+    }
+    guard indices.count > 3, case let credit = mean({ end.members[$0].credit }), credit > 0
+    else { return nil }
+    let means = (
+      authority: mean { actors[$0].authority }, legitimacy: mean { actors[$0].initialLegitimacy }
+    )
+    var (aa, ll, al, ay, ly) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    for index in indices {
+      let a = actors[index].authority - means.authority
+      let l = actors[index].initialLegitimacy - means.legitimacy
+      let y = end.members[index].credit / credit - 1
+      aa += a * a
+      ll += l * l
+      al += a * l
+      ay += a * y
+      ly += l * y
+    }
+    let determinant = aa * ll - al * al
+    guard determinant > 1e-9 * aa * ll else { return nil }
+    return ((ll * ay - al * ly) / determinant, (aa * ly - al * ay) / determinant)
   }
 }

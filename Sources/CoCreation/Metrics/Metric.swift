@@ -6,6 +6,8 @@ public enum MetricFamily: String, CaseIterable, Sendable {
   case quality
   /// A more direct voice for citizens.
   case democracy
+  /// Which form was in use.
+  case form
   /// Acceptance by what goes in, how it is done and what comes out.
   case legitimacy
   /// Whether the process lasts.
@@ -34,18 +36,52 @@ public struct RunMetric: Sendable {
   public let better: MetricDirection
   /// What it is, with its formula, and when it is missing.
   public let summary: String
+  /// How a run's tasks make one number.
+  package let across: Across
   package let value: @Sendable (TaskObservation) -> Double?
+
+  /// How the values of several tasks make one.
+  package enum Across: Sendable {
+    case sum
+    /// The mean over tasks where it is defined, by a weight.
+    case mean(@Sendable (TaskObservation) -> Double)
+
+    /// The mean by units demanded.
+    static let byDemand = mean { $0.sum(\.demanded) }
+  }
 
   init(
     _ name: String, _ family: MetricFamily, _ unit: String, _ better: MetricDirection,
-    _ summary: String, _ value: @escaping @Sendable (TaskObservation) -> Double?
+    across: Across = .byDemand, _ summary: String,
+    _ value: @escaping @Sendable (TaskObservation) -> Double?
   ) {
     self.name = name
     self.family = family
     self.unit = unit
     self.better = better
     self.summary = summary
+    self.across = across
     self.value = value
+  }
+
+  /// The value over all tasks of a run; for a single task its own.
+  package func value(over tasks: [TaskObservation]) -> Double? {
+    let values = tasks.map(value)
+    guard tasks.count > 1 else { return values.first ?? nil }
+    switch across {
+    case .sum:
+      let defined = values.compactMap(\.self)
+      return defined.isEmpty ? nil : defined.reduce(0, +)
+    case .mean(let weight):
+      var (sum, weights) = (0.0, 0.0)
+      for (task, value) in zip(tasks, values) {
+        guard let value else { continue }
+        let weight = weight(task)
+        sum += weight * value
+        weights += weight
+      }
+      return ratio(sum, weights)
+    }
   }
 }
 
@@ -54,6 +90,7 @@ public enum Metrics {
   /// Metrics over a run.
   public static let run: [RunMetric] =
     moreForLessMetrics + qualityMetrics + democracyMetrics + legitimacyMetrics + resilienceMetrics
+    + formMetrics
 
   /// The metric that stands for each ambition where one number is asked for.
   public static let headlines: [(family: MetricFamily, name: String)] = [

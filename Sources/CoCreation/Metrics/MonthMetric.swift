@@ -24,6 +24,8 @@ extension Metrics {
   public static let month: [MonthMetric] = stateMetrics + processMetrics + ledgerMetrics
 
   private static let stateMetrics: [MonthMetric] = [
+    .init("openness", "1", "Openness of the form in use.") { $0.openness },
+    .init("centrality", "1", "Centrality of the form in use.") { $0.centrality },
     .init("quality", "1", "Technical quality of the design.") { $0.quality },
     .init("quality_realised", "1", "Technical quality less what unfamiliarity costs.") {
       $0.realisedQuality
@@ -63,6 +65,9 @@ extension Metrics {
       $0.contribution
     },
     .init("trust", "1", "Mean trust of participants; missing without.") { $0.trust },
+    .init("trust_affected", "1", "Mean trust of those affected, participants or not.") {
+      $0.affectedTrust
+    },
     .init("voice", "1", "Mean experienced influence of participants; missing without.") {
       $0.voice
     },
@@ -102,6 +107,8 @@ extension Metrics {
         ratio($0.delivered, $0.demanded)
       },
       .init("value", "EUR", "Value of what was delivered.") { $0.value },
+      .init("harm", "EUR", "Harm of a failure, which the value is less by.") { $0.harm },
+      .init("promised", "EUR", "Value that the plan in force promised.") { $0.promised },
       .init("public_cost", "EUR", "Public money spent.") { $0.ledger.publicCost },
       .init("external_value", "EUR", "External hours used, at the shadow wage.") {
         $0.ledger.externalValue

@@ -2,48 +2,64 @@ internal import Glibc
 
 let moreForLessMetrics: [RunMetric] = [
   .init(
-    "public_cost", .moreForLess, "EUR", .lower,
+    "public_cost", .moreForLess, "EUR", .lower, across: .sum,
     "Public money spent over the run: delivery, design, coordination, facilitation, documentation, "
       + "sanctions and paid hours that produced nothing."
   ) { $0.end.ledger.publicCost },
   .init(
-    "external_value", .moreForLess, "EUR", .higher,
+    "external_value", .moreForLess, "EUR", .higher, across: .sum,
     "External hours that were used, at the shadow wage."
   ) { $0.end.ledger.externalValue },
   .init(
-    "leverage", .moreForLess, "1", .higher,
+    "leverage", .moreForLess, "1", .higher, across: .mean { $0.end.ledger.publicCost },
     "external_value / public_cost; missing when nothing public was spent."
   ) { ratio($0.end.ledger.externalValue, $0.end.ledger.publicCost) },
   .init(
-    "value", .moreForLess, "EUR", .higher,
+    "value", .moreForLess, "EUR", .higher, across: .sum,
     "Value of what was delivered, each unit worth its realised quality and relevance, less what "
-      + "violations take away."
+      + "violations take away and the harm that is done; the sooner, the more where it is urgent."
   ) { $0.sum(\.value) },
   .init(
-    "value_per_public_euro", .moreForLess, "1", .higher,
+    "value_per_public_euro", .moreForLess, "1", .higher, across: .mean { $0.end.ledger.publicCost },
     "value / public_cost; missing when nothing public was spent."
   ) { ratio($0.sum(\.value), $0.end.ledger.publicCost) },
   .init(
-    "value_per_euro", .moreForLess, "1", .higher,
+    "value_per_euro", .moreForLess, "1", .higher, across: .mean { $0.allCost },
     "value / (public_cost + external_value), so that shifting the burden is no saving; missing "
       + "when nothing was spent."
-  ) { ratio($0.sum(\.value), $0.end.ledger.publicCost + $0.end.ledger.externalValue) },
+  ) { ratio($0.sum(\.value), $0.allCost) },
   .init(
-    "public_cost_per_unit", .moreForLess, "EUR/unit", .lower,
+    "public_cost_per_unit", .moreForLess, "EUR/unit", .lower, across: .mean { $0.sum(\.delivered) },
     "public_cost / units delivered; missing when none was."
   ) { ratio($0.end.ledger.publicCost, $0.sum(\.delivered)) },
   .init(
-    "transaction_share", .moreForLess, "1", .lower,
+    "transaction_share", .moreForLess, "1", .lower, across: .mean { $0.allCost },
     "Share of all cost that went to coordination, facilitation and documentation; missing when "
       + "nothing was spent."
   ) { observed in
-    let ledger = observed.end.ledger
     let uses: [Ledger.Use] = [.coordination, .facilitation, .documentation]
-    return ratio(
-      uses.reduce(0) { $0 + ledger.total($1) }, ledger.publicCost + ledger.externalValue)
+    return ratio(uses.reduce(0) { $0 + observed.end.ledger.total($1) }, observed.allCost)
   },
   .init(
-    "net_present_value", .moreForLess, "EUR", .higher,
+    "harm", .moreForLess, "EUR", .lower, across: .sum,
+    "Harm of failures and violations beside the output they destroy, which the value is less by: "
+      + "stake x (severity + violation_loss x violations) x the value of the month's demand at full "
+      + "quality."
+  ) { $0.sum(\.harm) },
+  .init(
+    "purpose_attainment", .moreForLess, "1", .higher,
+    "(w1 x / (1 + x) + w2 y + w3 z) / (w1 + w2 + w3) with x value_per_public_euro, y coverage times "
+      + "quality_realised, z external_influence, and w the weights of the purpose; 0 for what is "
+      + "missing."
+  ) { observed in
+    let coverage = ratio(observed.sum(\.delivered), observed.sum(\.demanded)) ?? 0
+    return Purpose.attainment(
+      valuePerPublicEuro: ratio(observed.sum(\.value), observed.end.ledger.publicCost) ?? 0,
+      servedQuality: coverage * (observed.mean(\.realisedQuality) ?? 0),
+      externalInfluence: observed.externalInfluence ?? 0, observed.parameters.purpose)
+  },
+  .init(
+    "net_present_value", .moreForLess, "EUR", .higher, across: .sum,
     "Sum over months t of (value - public cost) / (1 + discount_rate)^(t/12)."
   ) { observed in
     let rate = observed.parameters.world.discountRate
@@ -52,3 +68,8 @@ let moreForLessMetrics: [RunMetric] = [
     }
   },
 ]
+
+extension TaskObservation {
+  /// Public cost and the value of external hours.
+  var allCost: Double { end.ledger.publicCost + end.ledger.externalValue }
+}

@@ -36,16 +36,16 @@ let qualityMetrics: [RunMetric] = [
     "reliability", .quality, "1", .higher, "Share of months without a failure."
   ) { ratio(Double($0.months.count - $0.count(\.failures)), Double($0.months.count)) },
   .init(
-    "value_deviation", .quality, "1", .none,
+    "value_deviation", .quality, "1", .none, across: .mean { $0.sum(\.promised) },
     "Value delivered relative to the value promised, minus 1. Promised is full coverage at the "
-      + "quality and relevance that the planners perceived; missing when they promised nothing."
-  ) { observed in
-    let (world, end) = (observed.parameters.world, observed.end)
-    let worth =
-      world.qualityWeight * end.promisedQuality + (1 - world.qualityWeight) * end.promisedRelevance
-    return ratio(observed.sum(\.value), world.unitValue * worth * observed.sum(\.demanded))
-      .map { $0 - 1 }
-  },
+      + "quality and relevance that the planners perceived, month by month by the plan in force; "
+      + "missing when they promised nothing."
+  ) { ratio($0.sum(\.value), $0.sum(\.promised)).map { $0 - 1 } },
+  .init(
+    "promise_kept", .quality, "1", .higher,
+    "1 if at least nine tenths of the value promised was delivered, else 0: its mean over runs is "
+      + "the chance of keeping the promise. Missing when nothing was promised."
+  ) { ratio($0.sum(\.value), $0.sum(\.promised)).map { $0 >= 0.9 ? 1 : 0 } },
   .init(
     "design_deviation", .quality, "1", .none,
     "Share of choices in which the last month's design differs from the plan."

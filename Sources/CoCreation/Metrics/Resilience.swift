@@ -4,20 +4,18 @@ let resilienceMetrics: [RunMetric] = [
     "1 if the process was still alive at the end, else 0; missing without co-creation."
   ) { $0.isCocreated ? ($0.end.isActive ? 1 : 0) : nil },
   .init(
-    "participants", .resilience, "actors", .none,
+    "participants", .resilience, "actors", .none, across: .sum,
     "Mean number of participants over months; 0 without co-creation."
   ) { $0.mean { Double($0.publicParticipants + $0.externalParticipants) } },
   .init(
-    "external_participants", .resilience, "actors", .none,
+    "external_participants", .resilience, "actors", .none, across: .sum,
     "Mean number of external participants over months; 0 without co-creation."
   ) { $0.mean { Double($0.externalParticipants) } },
   .init(
-    "attrition", .resilience, "1/month", .lower,
+    "attrition", .resilience, "1/month", .lower, across: .mean { $0.participation },
     "Participants who left / months of participation; missing when nobody took part."
   ) { observed in
-    ratio(
-      Double(observed.count(\.left)),
-      observed.sum { Double($0.publicParticipants + $0.externalParticipants) })
+    ratio(Double(observed.count(\.left)), observed.participation)
   },
   .init(
     "contribution", .resilience, "points of 20", .higher,
@@ -41,14 +39,25 @@ let resilienceMetrics: [RunMetric] = [
     "trust", .resilience, "1", .higher,
     "Mean trust of participants over months; missing when nobody took part."
   ) { $0.mean(\.trust) },
+  .init(
+    "trust_affected", .resilience, "1", .higher,
+    "Mean trust of all those affected over months, whether they take part or not."
+  ) { $0.mean(\.affectedTrust) },
   .init("fear", .resilience, "1", .lower, "Mean fear over months.") { $0.mean(\.fear) },
-  .init("failures", .resilience, "failures", .lower, "Failures over the run.") {
+  .init("failures", .resilience, "failures", .lower, across: .sum, "Failures over the run.") {
     Double($0.count(\.failures))
   },
-  .init("stories", .resilience, "stories", .lower, "Stories in the press over the run.") {
+  .init(
+    "stories", .resilience, "stories", .lower, across: .sum, "Stories in the press over the run."
+  ) {
     Double($0.count(\.stories))
   },
-  .init("violations", .resilience, "violations", .lower, "Violations over the run.") {
+  .init("violations", .resilience, "violations", .lower, across: .sum, "Violations over the run.") {
     Double($0.count(\.violations))
   },
 ]
+
+extension TaskObservation {
+  /// Participants, summed over months.
+  var participation: Double { sum { Double($0.publicParticipants + $0.externalParticipants) } }
+}

@@ -25,7 +25,6 @@ package struct Actor: BitwiseCopyable, Sendable {
   package let id: UInt32
   package let kind: Int
   package let isExternal: Bool
-  package let isAffected: Bool
   package var isPoor = false
   package var socialType = SocialType.conditionalCooperator
   /// Hours a month that it could give.
@@ -42,6 +41,11 @@ package struct Actor: BitwiseCopyable, Sendable {
   package var quality = 0.0
   package var need = 0.0
   package var fatigue = 0.0
+  /// The tasks in which it takes part.
+  package var engagements: Int32 = 0
+
+  /// Share of its time that each of them gets.
+  package var shareOfTime: Double { 1 / Double(max(1, engagements)) }
 
   private static func logHours(_ hours: Double) -> Double {
     log(max(hours, 1e-6) / Join.Reference.hours)
@@ -52,6 +56,9 @@ package struct Actor: BitwiseCopyable, Sendable {
 
 /// What an actor is to one task: its view, its experience and its part in the process.
 package struct Member: BitwiseCopyable, Sendable {
+  /// Whether the task concerns it.
+  package var isAffected = false
+
   // Its view of the task.
   /// The choices it understands, one bit each.
   package var understands: UInt32 = 0
@@ -84,7 +91,6 @@ package struct Member: BitwiseCopyable, Sendable {
   package var load = 0.0
   package var decisions: Int32 = 0
   package var decisionsAgreed: Int32 = 0
-  package var proposalsImplemented: Int32 = 0
   /// Credit for changes of the design that were adopted and ratified.
   package var credit = 0.0
 

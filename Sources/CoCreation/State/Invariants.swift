@@ -42,8 +42,7 @@ extension TaskState {
       return broken
     }
     for (name, value) in [
-      ("hours left", hoursLeft), ("hours owed", hoursOwed), ("backlog", backlogHours),
-      ("optimised units", optimisedUnits),
+      ("hours left", hoursLeft), ("hours owed", hoursOwed), ("optimised units", optimisedUnits),
     ] where !(value.isFinite && value >= 0) {
       return "\(name) is \(value)"
     }

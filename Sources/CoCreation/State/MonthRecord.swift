@@ -31,6 +31,12 @@ package struct MonthRecord: Sendable {
   package var unitCost = 0.0
   package var unfamiliarity = 0.0
   package var value = 0.0
+  /// Harm of a failure, which is taken off the value.
+  package var harm = 0.0
+  /// Value that the plan in force promises for the month.
+  package var promised = 0.0
+  package var openness = 0.0
+  package var centrality = 0.0
   package var failures = 0
   package var severity = 0.0
   package var stories = 0
@@ -39,6 +45,8 @@ package struct MonthRecord: Sendable {
   package var publicMaturity = 0.0
   package var externalMaturity = 0.0
   package var trust: Double?
+  /// Mean trust of those affected, participants or not.
+  package var affectedTrust = 0.0
   package var voice: Double?
   package var fatigue: Double?
   package var believedOpenness: Double?

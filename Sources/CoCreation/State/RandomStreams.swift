@@ -10,9 +10,11 @@ package enum Mechanism: Int, CaseIterable, Sendable {
   case contacts, needs, needShift, culture, preferences
   case understanding, searchOrder, perspective, perspectiveError
   case openChoices, planIdea, formBelief
+  case affected, authorityLot
   // Process: anew in every process of a context.
   case join = 40, onboarding, lead, teams, proposals, proposer, idea, talk, vote, commonError
   case ratify, output, failure, severity, violations, press, closure
+  case formLot, formDraw
 }
 
 /// What names a run within an experiment.

@@ -8,8 +8,11 @@ package struct TaskState: Sendable {
   let contextKey: UInt64
   let processKey: UInt64
   /// The two axes as they are now.
-  package var openness: Double
-  package var centrality: Double
+  package var form: FormPoint
+  /// Whether the public side has to make a plan: at the start and when the form has changed.
+  package var isToBeFramed = true
+  /// What the form brought since it was chosen.
+  package var review = Review()
 
   // The task.
   package var landscape = Landscape()
@@ -45,11 +48,12 @@ package struct TaskState: Sendable {
   package var hoursLeft = 0.0
   /// Sanctions, in hours, that the next budgets pay first.
   package var hoursOwed = 0.0
-  package var backlogHours = 0.0
   package var coverage = 0.8
   package var failedLastMonth = false
   package var optimisedUnits = 0.0
   package var work = Workload()
+  /// What teams make of their members' contributions, relative to their sum.
+  package var jointProduct = 1.0
   package var month = MonthRecord()
   package var ledger = Ledger()
   /// Whether this month's budget is opened and not yet booked to the last euro.
@@ -60,11 +64,13 @@ package struct TaskState: Sendable {
     self.index = index
     contextKey = key.contextKey(task: index)
     processKey = key.processKey(task: index)
-    openness = parameters.form.openness
-    centrality = parameters.form.centrality
+    form = FormPoint(
+      openness: parameters.form.openness, centrality: parameters.form.centrality)
     isActive = parameters.form.cocreationShare > 0
   }
 
+  package var openness: Double { form.openness }
+  package var centrality: Double { form.centrality }
   package var choices: Int { landscape.choices }
   package var externalParticipants: Int { participants.count - publicParticipants }
 
@@ -99,6 +105,8 @@ package struct Workload: BitwiseCopyable, Sendable {
   package var publicDelivery = 0.0
   package var externalDelivery = 0.0
   package var designHours = 0.0
+  /// Units of the co-created demand that were produced or filled in.
+  package var producedUnits = 0.0
 
   /// Hours left for delivery, from both sides.
   package var deliveryHours: Double { publicDelivery + externalDelivery }

@@ -3,6 +3,9 @@ package struct World: Sendable {
   package let parameters: Parameters
   package let network: Network
   package let kinds: [ActorKind]
+  package let rule: FormRule
+  /// What each form brought, for each task or once for all.
+  package var formRecords: [[RewardRecord]]
   package var fear: Double
   package var publicMaturity: Double
   package var externalMaturity: Double
@@ -12,6 +15,10 @@ package struct World: Sendable {
     parameters = configuration.parameters
     network = configuration.network
     kinds = configuration.kinds
+    rule = configuration.rule
+    formRecords = Array(
+      repeating: configuration.rule.forms.map { _ in RewardRecord() },
+      count: configuration.tasks.count)
     fear = parameters.world.initialFear
     publicMaturity = parameters.world.publicMaturity
     externalMaturity = parameters.world.externalMaturity
@@ -36,6 +43,8 @@ public struct Event: Equatable, Sendable {
     case join, leave
     /// The process began with a design, or ended early.
     case begin, close
+    /// The strategy chose another form, of some openness.
+    case form
     /// Another actor took the lead.
     case lead
     /// A proposal was put forward, rejected, adopted and ratified, or adopted and vetoed.

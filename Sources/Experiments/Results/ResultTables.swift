@@ -5,6 +5,8 @@ public import Tables
 public enum ResultTable: String, CaseIterable, Sendable {
   /// One row per run.
   case runs
+  /// One row per run and task.
+  case tasks
   /// One row per run, task and month, the set-up (month 0) included.
   case rounds
   /// One row per run, task and actor, at the end.
@@ -16,6 +18,7 @@ public enum ResultTable: String, CaseIterable, Sendable {
   public var schema: TableSchema {
     switch self {
     case .runs: runFormat.schema
+    case .tasks: taskFormat.schema
     case .rounds: roundFormat.schema
     case .actors: actorFormat.schema
     case .events: eventFormat.schema
@@ -32,23 +35,46 @@ struct RunRecord: RunRow {
 
 let runFormat = RowFormat<RunRecord>(
   name: ResultTable.runs.rawValue,
+  fields: RowFormat.keys + RowFormat.replicate + RowFormat.values(\.parameters, \.metrics))
+
+struct TaskRecord: RunRow {
+  let source: RunSource
+  let task: String
+  /// The values of the register for the task.
+  let parameters: [Double]
+  let metrics: [Double?]
+}
+
+let taskFormat = RowFormat<TaskRecord>(
+  name: ResultTable.tasks.rawValue,
   fields: RowFormat.keys
-    + [
-      RowFormat.integer("context", "Context of the replicate, from 0.") {
-        $0.source.key.context
-      },
-      RowFormat.integer("process", "Process within the context, from 0.") {
-        $0.source.key.process
-      },
+    + [RowFormat.text("task", "Name of the task.") { $0.task }]
+    + RowFormat.replicate + RowFormat.values(\.parameters, \.metrics))
+
+extension RowFormat where Row: RunRow {
+  /// The two parts of a replicate.
+  fileprivate static var replicate: [Field] {
+    [
+      integer("context", "Context of the replicate, from 0.") { $0.source.key.context },
+      integer("process", "Process within the context, from 0.") { $0.source.key.process },
     ]
-    + Parameters.register.enumerated().map { index, parameter in
-      RowFormat.number(parameter.name, parameter.unit, parameter.summary) {
-        $0.parameters[index]
+  }
+
+  /// Every parameter and every metric.
+  fileprivate static func values(
+    _ parameters: any KeyPath<Row, [Double]> & Sendable,
+    _ metrics: any KeyPath<Row, [Double?]> & Sendable
+  ) -> [Field] {
+    Parameters.register.enumerated().map { index, parameter in
+      number(parameter.name, parameter.unit, parameter.summary) {
+        $0[keyPath: parameters][index]
       }
     }
-    + Metrics.run.enumerated().map { index, metric in
-      RowFormat.number(metric.name, metric.unit, metric.summary) { $0.metrics[index] }
-    })
+      + Metrics.run.enumerated().map { index, metric in
+        number(metric.name, metric.unit, metric.summary) { $0[keyPath: metrics][index] }
+      }
+  }
+}
 
 struct RoundRecord: RunRow {
   let source: RunSource
@@ -85,7 +111,7 @@ let actorFormat = RowFormat<ActorRecord>(
       RowFormat.text("kind", "Kind of the actor.") { $0.kind.name },
       RowFormat.text("side", "Side of the public boundary.") { $0.kind.side.rawValue },
       RowFormat.integer("affected", "1 if the task concerns the actor.") {
-        $0.actor.isAffected ? 1 : 0
+        $0.member.isAffected ? 1 : 0
       },
       RowFormat.integer("poor", "1 if the actor is resource-poor.") { $0.actor.isPoor ? 1 : 0 },
       RowFormat.text("social_type", "How contributions depend on beliefs.") {

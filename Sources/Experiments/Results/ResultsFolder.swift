@@ -14,6 +14,7 @@ public struct ResultsFolder: ~Copyable {
   private let replaces: Bool
   private let lock: FolderLock
   private var runs: TableFile?
+  private var tasks: TableFile?
   private var rounds: TableFile?
   private var actors: TableFile?
   private var events: TableFile?
@@ -50,6 +51,7 @@ public struct ResultsFolder: ~Copyable {
       tables.contains(table) ? try Self.open(table, in: partialPath) : nil
     }
     let runs = try open(.runs)
+    let tasks = try open(.tasks)
     let rounds = try open(.rounds)
     let actors = try open(.actors)
     let events = try open(.events)
@@ -58,6 +60,7 @@ public struct ResultsFolder: ~Copyable {
     self.replaces = replaces
     self.lock = consume lock
     self.runs = consume runs
+    self.tasks = consume tasks
     self.rounds = consume rounds
     self.actors = consume actors
     self.events = consume events
@@ -68,6 +71,7 @@ public struct ResultsFolder: ~Copyable {
 
   mutating func write(_ chunk: Chunk) throws(TableFileError) {
     if let bytes = chunk.tables[.runs] { try runs?.write(bytes) }
+    if let bytes = chunk.tables[.tasks] { try tasks?.write(bytes) }
     if let bytes = chunk.tables[.rounds] { try rounds?.write(bytes) }
     if let bytes = chunk.tables[.actors] { try actors?.write(bytes) }
     if let bytes = chunk.tables[.events] { try events?.write(bytes) }

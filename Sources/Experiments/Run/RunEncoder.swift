@@ -37,17 +37,23 @@ struct RunEncoder {
   let plan: RunPlan
   let generator: Generator
   let tables: Set<ResultTable>
-  /// For each strategy and task, the values of the register: the same in all its runs.
+  /// For each strategy, the values of the register, and those of each task: the same in all its
+  /// runs.
+  private let municipal: [[Double]]
   private let parameters: [[[Double]]]
 
   init(plan: RunPlan, generator: Generator, tables: Set<ResultTable>) {
     self.plan = plan
     self.generator = generator
     self.tables = tables
-    parameters = plan.arms.map { arm in
-      arm.configuration.tasks.map { task in
-        Parameters.register.map { $0.get(task.parameters) }
-      }
+    func values(_ parameters: Parameters) -> [Double] {
+      Parameters.register.map { $0.get(parameters) }
+    }
+    parameters = plan.arms.map { $0.configuration.tasks.map { values($0.parameters) } }
+    municipal = plan.arms.map { arm in
+      // With a single task its values are the run's.
+      let tasks = arm.configuration.tasks
+      return values(tasks.count == 1 ? tasks[0].parameters : arm.configuration.parameters)
     }
   }
 
@@ -70,6 +76,16 @@ struct RunEncoder {
     return Chunk(runs: range, tables: encoders.mapValues(\.bytes))
   }
 
+  private func metrics(
+    of run: RunPlan.Run, _ value: (RunMetric) -> Double?
+  ) throws(RunFault) -> [Double?] {
+    let values = Metrics.run.map(value)
+    for (metric, value) in zip(Metrics.run, values) where value?.isFinite == false {
+      throw RunFault(run, "\(metric.name) came to \(value ?? .nan)")
+    }
+    return values
+  }
+
   private func append(
     _ outcome: RunObservation, of run: RunPlan.Run, to encoders: inout [ResultTable: RowEncoder]
   ) throws(RunFault) {
@@ -77,15 +93,19 @@ struct RunEncoder {
     let configuration = run.arm.configuration
     let arm = run.index % plan.arms.count
     let actors = outcome.end.actors
+    let observations = configuration.tasks.indices.map(outcome.task)
+    let record = RunRecord(
+      source: source, parameters: municipal[arm],
+      metrics: try metrics(of: run) { $0.value(over: observations) })
+    encoders[.runs]?.append(record, in: runFormat)
     for (index, task) in configuration.tasks.enumerated() {
-      let observed = outcome.task(index)
-      let metrics = Metrics.run.map { $0.value(observed) }
-      for (metric, value) in zip(Metrics.run, metrics) where value?.isFinite == false {
-        throw RunFault(run, "\(metric.name) came to \(value ?? .nan)")
+      let observed = observations[index]
+      if tables.contains(.tasks) {
+        let record = TaskRecord(
+          source: source, task: task.name, parameters: parameters[arm][index],
+          metrics: try metrics(of: run) { $0.value(observed) })
+        encoders[.tasks]?.append(record, in: taskFormat)
       }
-      let record = RunRecord(
-        source: source, parameters: parameters[arm][index], metrics: metrics)
-      encoders[.runs]?.append(record, in: runFormat)
       if tables.contains(.rounds) {
         for month in outcome.months[index] {
           let record = RoundRecord(source: source, task: task.name, month: month)

@@ -63,7 +63,7 @@ public struct Scenario: Equatable, Sendable {
       tasks: tasks.map { task in
         let parameters = task.settings.reduce(into: parameters) { $0[$1.key] = $1.value }
         return TaskConfiguration(name: task.name, parameters: strategy.applied(to: parameters))
-      })
+      }, rule: strategy.rule)
   }
 
   init(

@@ -26,9 +26,10 @@ package struct LandscapeParameters: ParameterGroup {
 /// Needs, resources and social types of the actors.
 package struct PopulationParameters: ParameterGroup {
   package var poorShare = 0.35
+  package var affectedShare = 1.0
+  package var authorityLot = 0.0
   package var resourceGap = 0.5
-  package var needConcentration = 4.0
-  package var publicNeedConcentration = 8.0
+  package var needConcentration = 6.0
   package var needGap = 0.15
   package var freeRiderShare = 0.229
   package var triangleShare = 0.121
@@ -40,6 +41,15 @@ package struct PopulationParameters: ParameterGroup {
 
   static let definitions: [Definition<Self>] = [
     .init(
+      \.affectedShare, "affected_share", "1", 0...1, neutral: 1,
+      "Share of the kinds that may be affected whom the task concerns; at least one actor.",
+      source: "article: in close contact with those affected; all, unless a scenario says otherwise"
+    ),
+    .init(
+      \.authorityLot, "authority_lot", "1", 0...1, neutral: 0, municipal: true,
+      "Share of actors whose formal authority is dealt out anew by lot: a test of what it does.",
+      source: "none needed: a switch for experiments, off by default"),
+    .init(
       \.poorShare, "poor_share", "1", 0...1, municipal: true,
       "Share of resource-poor actors in the kinds that have strata.",
       source: "Statistics Denmark 2020, participation by education, as a guide; assumption"),
@@ -48,10 +58,7 @@ package struct PopulationParameters: ParameterGroup {
       "How much less than the mean the resource-poor have; the others have as much more in all."),
     .init(
       \.needConcentration, "need_concentration", "1", 0.2...40,
-      "Concentration of external actors' preferences around their group's mean."),
-    .init(
-      \.publicNeedConcentration, "public_need_concentration", "1", 0.2...40,
-      "Concentration of public actors' preferences around their group's mean."),
+      "Concentration of actors' preferences around their group's mean."),
     .init(
       \.needGap, "need_gap", "1", 0...0.5, neutral: 0,
       "Standard deviation of the shift of needs between the strata."),
@@ -107,23 +114,24 @@ package struct PerspectiveParameters: ParameterGroup {
 /// The plan made at the start and what actors believe of the form.
 package struct FrameParameters: ParameterGroup {
   package var planTrials = 10.0
+  package var reviewMonths = 12.0
   package var beliefNoise = 0.3
   package var beliefTalk = 0.2
-  package var beliefLearning = 0.05
 
   static let definitions: [Definition<Self>] = [
     .init(
       \.planTrials, "plan_trials", "trials", 0...300, integer: true, neutral: 0,
       "Ideas of public actors that are weighed for the plan."),
     .init(
+      \.reviewMonths, "review_months", "months", 1...1200, integer: true,
+      "Months after which a strategy that chooses forms looks at its choice again."),
+    .init(
       \.beliefNoise, "form_belief_noise", "1", 0...1, neutral: 0,
       "Standard deviation of the belief about the form without shared understanding.",
       source: "article, competence 2; assumption"),
     .init(
       \.beliefTalk, "form_belief_talk", "1/month", 0...1, neutral: 0,
-      "Rate at which participants' beliefs about the form move to their mean."),
-    .init(
-      \.beliefLearning, "form_belief_learning", "1/month", 0...1, neutral: 0,
-      "Rate at which these beliefs move to the form as it is."),
+      "Rate at which talk moves beliefs about the form to the group's mean, and that towards the form "
+        + "as it is by shared understanding."),
   ]
 }

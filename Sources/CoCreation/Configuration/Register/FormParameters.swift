@@ -37,6 +37,7 @@ package struct CompetenceParameters: ParameterGroup {
   package var sharedUnderstanding = 0.6
   package var errorTolerance = 0.5
   package var responsiveness = 0.6
+  package var strategicCompetence = 0.8
 
   static let definitions: [Definition<Self>] = [
     .init(
@@ -52,8 +53,35 @@ package struct CompetenceParameters: ParameterGroup {
       "How far the organisation lives with failure; 0 is a zero-defect culture.",
       source: "article, competence 4; assumption"),
     .init(
+      \.strategicCompetence, "strategic_competence", "1", 0...1, neutral: 1,
+      "How often a strategy that chooses forms takes the one that fits by its rule.",
+      source: "article, competence 3; assumption"),
+    .init(
       \.responsiveness, "responsiveness", "1", 0...1, neutral: 1,
       "How readily upper management ratifies what the process decides.",
       source: "article, competence 5; assumption"),
+  ]
+}
+
+/// What co-creation is for: the weights of the three ambitions where one number is asked for.
+package struct PurposeParameters: ParameterGroup {
+  package var saving = 1.0
+  package var quality = 1.0
+  package var democracy = 1.0
+
+  static let definitions: [Definition<Self>] = [
+    .init(
+      \.saving, "purpose_saving", "1", 0.001...1000,
+      "Weight of more for less in the purpose of the task, relative to the other two.",
+      source:
+        "article: an ambition of more for less; equal weights unless a scenario says otherwise"),
+    .init(
+      \.quality, "purpose_quality", "1", 0.001...1000,
+      "Weight of better quality in the purpose of the task.",
+      source: "article: an ambition for better quality; equal weights likewise"),
+    .init(
+      \.democracy, "purpose_democracy", "1", 0.001...1000,
+      "Weight of democracy in the purpose of the task.",
+      source: "article: a democratic ambition; equal weights likewise"),
   ]
 }

@@ -2,7 +2,6 @@
 package struct JoinParameters: ParameterGroup {
   package var motiveWeight = 2.0
   package var trustWeight = 2.0
-  package var voiceWeight = 1.5
   package var contactWeight = 1.0
   package var stratumWeight = 0.25
   package var resourceWeight = 0.3
@@ -33,9 +32,6 @@ package struct JoinParameters: ParameterGroup {
       "Weight of what the process gives to an actor's own motives.",
       source: "Clary et al. 1998, matching of motives; the number is an assumption"),
     .init(\.trustWeight, "trust_weight", "logit", 0...8, neutral: 0, "Weight of trust."),
-    .init(
-      \.voiceWeight, "voice_weight", "logit", 0...8, neutral: 0,
-      "Weight of the influence an actor has experienced."),
     .init(
       \.contactWeight, "contact_weight", "logit", 0...8, neutral: 0,
       "Weight of the share of an actor's contacts who take part.",

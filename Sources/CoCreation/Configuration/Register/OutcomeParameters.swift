@@ -2,8 +2,7 @@
 package struct DeliverParameters: ParameterGroup {
   package var noise = 0.05
   package var implementationLoss = 0.6
-  package var familiarityBase = 0.02
-  package var familiarityMaturity = 0.3
+  package var familiarity = 0.35
   package var authorityPremium = 0.08
   package var learningElasticity = 0.1
 
@@ -16,11 +15,8 @@ package struct DeliverParameters: ParameterGroup {
       "Share of quality that a wholly unfamiliar design loses.",
       source: "article: maturity of the actors and the organisation; assumption"),
     .init(
-      \.familiarityBase, "familiarity_base", "1/month", 0...1,
-      "Rate at which a new design becomes familiar without maturity."),
-    .init(
-      \.familiarityMaturity, "familiarity_maturity", "1/month", 0...1,
-      "How much full maturity adds to that rate."),
+      \.familiarity, "familiarity", "1/month", 0...1,
+      "Rate at which a new design becomes familiar to a fully mature organisation."),
     .init(
       \.authorityPremium, "authority_premium", "1", 0...0.5, neutral: 0,
       "Extra hours that a unit costs under the rules of authority."),
@@ -38,12 +34,11 @@ package struct FailParameters: ParameterGroup {
   package var ruggedness = 1.0
   package var shortfall = 2.0
   package var maturity = 1.5
-  package var documentation = 8.0
   package var slack = 0.8
   package var external = 2.0
   package var loss = 0.4
+  package var stake = 0.0
   package var severityShape = 2.0
-  package var severityScale = 0.5
 
   static let definitions: [Definition<Self>] = [
     .init(
@@ -62,9 +57,6 @@ package struct FailParameters: ParameterGroup {
     .init(
       \.maturity, "failure_maturity", "logit", 0...6, neutral: 0, "How much maturity lowers it."),
     .init(
-      \.documentation, "failure_documentation", "logit", 0...20, neutral: 0,
-      "How much documentation lowers it."),
-    .init(
       \.slack, "tolerance_slack", "logit", 0...5, neutral: 0,
       "How much error tolerance loosens care, for failures and violations."),
     .init(
@@ -74,11 +66,13 @@ package struct FailParameters: ParameterGroup {
       \.loss, "failure_loss", "1", 0...1, neutral: 0,
       "Share of the month's output that a failure of severity 1 destroys."),
     .init(
-      \.severityShape, "severity_shape", "1", 0.2...10,
-      "Shape of the gamma distribution of severity."),
+      \.stake, "stake", "1", 0...20, neutral: 0,
+      "Harm of a failure of severity 1, in months of full-quality value, beside the lost output; a "
+        + "violation does the share `violation_loss` of it.",
+      source: "article: would rather avoid taking risks than risk making mistakes; off by default"),
     .init(
-      \.severityScale, "severity_scale", "1", 0.01...5,
-      "Scale of the gamma distribution of severity."),
+      \.severityShape, "severity_shape", "1", 0.2...10,
+      "Shape of the gamma distribution of severity, whose mean is 1."),
   ]
 }
 
@@ -86,9 +80,7 @@ package struct FailParameters: ParameterGroup {
 package struct AccountParameters: ParameterGroup {
   package var pressScrutiny = 0.2
   package var storyLegitimacy = 0.1
-  package var storyPublicShare = 0.3
   package var storyFear = 0.35
-  package var failureFear = 0.05
   package var fearDecay = 0.11
   package var fearPress = 1.5
   package var complianceNeed = 0.4
@@ -104,19 +96,14 @@ package struct AccountParameters: ParameterGroup {
       source: "article: the front page with a bad story; assumption"),
     .init(
       \.storyLegitimacy, "story_legitimacy", "1", 0...1, neutral: 0,
-      "Legitimacy that a story of severity 1 costs the leader."),
-    .init(
-      \.storyPublicShare, "story_public_share", "1", 0...1, neutral: 0,
-      "Share of that loss that every public participant bears."),
+      "Legitimacy that a story of severity 1 costs the leader, and the public participants together."
+    ),
     .init(
       \.storyFear, "story_fear", "1", 0...1, neutral: 0,
       "Fear that a story of severity 1 causes where errors are not tolerated.",
       source: "article: general fear of being exposed in the press; Timeus & Breaugh find none"),
     .init(
-      \.failureFear, "failure_fear", "1", 0...1, neutral: 0,
-      "Fear that a failure or a violation causes where errors are not tolerated."),
-    .init(
-      \.fearDecay, "fear_decay", "1/month", 0...1, neutral: 1,
+      \.fearDecay, "fear_decay", "1/month", 0...1, neutral: 1, municipal: true,
       "Rate at which fear returns to its resting level."),
     .init(
       \.fearPress, "fear_press", "1", 0...5, neutral: 0,
@@ -144,10 +131,10 @@ package struct AccountParameters: ParameterGroup {
 package struct TrustParameters: ParameterGroup {
   package var throughputGain = 0.06
   package var lossAversion = 2.0
-  package var outputGain = 0.25
-  package var aspirationRate = 0.1
+  package var outputGain = 0.1
+  package var experienceRate = 0.15
   package var returnRate = 0.03
-  package var voiceRate = 0.2
+  package var pulse = 0.0
 
   static let definitions: [Definition<Self>] = [
     .init(
@@ -161,15 +148,16 @@ package struct TrustParameters: ParameterGroup {
       \.outputGain, "output_gain", "1/month", 0...1, neutral: 0,
       "How much satisfaction above aspiration raises trust."),
     .init(
-      \.aspirationRate, "aspiration_rate", "1/month", 0...1,
-      "Rate at which aspiration follows satisfaction.",
+      \.pulse, "trust_pulse", "1", -1...1, neutral: 0,
+      "An experience of one month, in the middle of the run, of more voice than promised.",
+      source: "none needed: a switch for experiments, off by default"),
+    .init(
+      \.experienceRate, "experience_rate", "1/month", 0...1,
+      "Rate at which aspiration follows satisfaction, and voice the latest decisions.",
       source: "Cyert & March 1963, aspiration levels; the number is an assumption"),
     .init(
       \.returnRate, "trust_return", "1/month", 0...1, neutral: 0,
       "Rate at which trust returns to an actor's disposition."),
-    .init(
-      \.voiceRate, "voice_rate", "1/month", 0...1,
-      "Rate at which an actor's experience of influence follows the latest decisions."),
   ]
 }
 
@@ -181,7 +169,6 @@ package struct LearnParameters: ParameterGroup {
   package var fatigueLoad = 0.1
   package var fatigueRecovery = 0.1
   package var workLegitimacy = 0.02
-  package var proposalLegitimacy = 0.03
   package var legitimacyReturn = 0.02
 
   static let definitions: [Definition<Self>] = [
@@ -197,20 +184,17 @@ package struct LearnParameters: ParameterGroup {
       "Maturity that a failure of severity 1 teaches where errors are tolerated.",
       source: "article, competence 4; assumption"),
     .init(
-      \.fatigueLoad, "fatigue_load", "1/month", 0...0.5, neutral: 0,
+      \.fatigueLoad, "fatigue_load", "1/month", 0...0.5, neutral: 0, municipal: true,
       "Fatigue of a month in which a participant gives all its hours."),
     .init(
-      \.fatigueRecovery, "fatigue_recovery", "1/month", 0...1, neutral: 1,
+      \.fatigueRecovery, "fatigue_recovery", "1/month", 0...1, neutral: 1, municipal: true,
       "Share of fatigue that a month heals."),
     .init(
-      \.workLegitimacy, "work_legitimacy", "1/month", 0...0.2, neutral: 0,
+      \.workLegitimacy, "work_legitimacy", "1/month", 0...0.2, neutral: 0, municipal: true,
       "Legitimacy that giving all one's hours earns.",
       source: "article: leadership is about establishing legitimacy; assumption"),
     .init(
-      \.proposalLegitimacy, "proposal_legitimacy", "1", 0...0.5, neutral: 0,
-      "Legitimacy that an implemented proposal earns its proposer."),
-    .init(
-      \.legitimacyReturn, "legitimacy_return", "1/month", 0...1, neutral: 0,
+      \.legitimacyReturn, "legitimacy_return", "1/month", 0...1, neutral: 0, municipal: true,
       "Rate at which legitimacy returns to where it started."),
   ]
 }

@@ -45,12 +45,9 @@ package struct DeliberateParameters: ParameterGroup {
 
 /// How a proposal is judged, decided and ratified.
 package struct DecideParameters: ParameterGroup {
-  package var judgementError = 0.2
-  package var commonError = 0.4
-  package var maturityJudgement = 0.8
+  package var judgementError = 0.3
   package var needWeight = 5.0
   package var costWeight = 2.0
-  package var fearOfNovelty = 0.5
   package var statusQuoBias = 0.02
   package var threshold = 0.5
   package var ratificationDistance = 4.0
@@ -58,22 +55,14 @@ package struct DecideParameters: ParameterGroup {
   static let definitions: [Definition<Self>] = [
     .init(
       \.judgementError, "judgement_error", "1", 0...1, neutral: 0,
-      "Standard deviation of one judge's error about quality, without knowledge."),
-    .init(
-      \.commonError, "common_error", "1", 0...1, neutral: 0,
-      "Standard deviation of the error all judges share, without knowledge and maturity."),
-    .init(
-      \.maturityJudgement, "maturity_judgement", "1", 0...1, neutral: 0,
-      "Share of the common error that full maturity takes away."),
+      "Standard deviation of the error about quality without knowledge: each judge's own, and again one "
+        + "that all share."),
     .init(
       \.needWeight, "need_weight", "1", 0...20,
       "Weight of an actor's own need against quality, at equal motives."),
     .init(
       \.costWeight, "cost_weight", "1", 0...20,
       "Weight of the logarithm of the unit cost against quality, at equal motives."),
-    .init(
-      \.fearOfNovelty, "fear_of_novelty", "1", 0...3, neutral: 0,
-      "How much fear weighs against changing the whole design."),
     .init(
       \.statusQuoBias, "status_quo_bias", "1", 0...0.5, neutral: 0,
       "Gain that a judge must see before it supports a change.",

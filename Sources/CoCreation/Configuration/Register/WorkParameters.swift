@@ -13,10 +13,8 @@ package struct LeadParameters: ParameterGroup {
 /// What participants give of their resources.
 package struct ContributeParameters: ParameterGroup {
   package var teamSize = 8.0
-  package var beliefIntercept = 0.118
-  package var beliefPeers = 0.415
-  package var beliefInertia = 0.569
   package var reinforcement = 0.25
+  package var earlyWins = 0.0
   package var productionExponent = 1.0
 
   static let definitions: [Definition<Self>] = [
@@ -24,19 +22,13 @@ package struct ContributeParameters: ParameterGroup {
       \.teamSize, "team_size", "actors", 2...60, integer: true,
       "Participants who see each other's contribution in a month; teams are drawn anew."),
     .init(
-      \.beliefIntercept, "belief_intercept", "points of 20", -2...2,
-      "Constant of the belief about others' contribution.",
-      source: "Fischbacher & Gächter 2010"),
-    .init(
-      \.beliefPeers, "belief_peers", "1", 0...1,
-      "Weight of what the others gave in that belief.", source: "Fischbacher & Gächter 2010"),
-    .init(
-      \.beliefInertia, "belief_inertia", "1", 0...1,
-      "Weight of the former belief.", source: "Fischbacher & Gächter 2010"),
-    .init(
       \.reinforcement, "reinforcement", "1/month", 0...1, neutral: 0,
       "How fast visible results raise the belief of those who trust.",
       source: "Ansell & Gash 2008, small wins; the number is an assumption"),
+    .init(
+      \.earlyWins, "early_wins", "1", -1...1, neutral: 0,
+      "How much more of the results is visible at the start of a run, and less at its end.",
+      source: "Ansell & Gash 2008, small wins; off by default"),
     .init(
       \.productionExponent, "production_exponent", "1", -8...8, neutral: 1,
       "Exponent of the generalised mean by which a team sees what its members give: 1 additive, "
@@ -49,8 +41,6 @@ package struct ContributeParameters: ParameterGroup {
 package struct StaffParameters: ParameterGroup {
   package var minimumShare = 0.1
   package var plannedOverhead = 0.25
-  package var askMargin = 0.25
-  package var backlogResponse = 0.5
   package var gapPremium = 0.25
   package var effortFloor = 0.6
   package var professionalRequirement = 0.5
@@ -62,13 +52,8 @@ package struct StaffParameters: ParameterGroup {
       source: "article: even if you don't play a central role you are still part; assumption"),
     .init(
       \.plannedOverhead, "planned_overhead", "1", 0...0.6,
-      "Share of hours that the plan sets aside for coordination and documentation."),
-    .init(
-      \.askMargin, "ask_margin", "1", 0...1,
-      "How far above their share external actors' hours can be used."),
-    .init(
-      \.backlogResponse, "backlog_response", "1", 0...1, neutral: 0,
-      "Share of last month's missing hours that staff is added for."),
+      "Share of hours that the plan sets aside for coordination and documentation, and by which external "
+        + "hours beyond the planned ones can be used."),
     .init(
       \.gapPremium, "gap_premium", "1", 0...1, neutral: 0,
       "Extra hours that filling a gap at short notice costs."),
@@ -85,11 +70,10 @@ package struct StaffParameters: ParameterGroup {
 /// The price of working together.
 package struct CoordinateParameters: ParameterGroup {
   package var loss = 0.03
-  package var exponent = 0.5
   package var ambiguityLoss = 3.0
   package var misalignmentLoss = 2.0
-  package var opennessLoss = 1.5
-  package var maturityRelief = 0.8
+  package var opennessLoss = 3.0
+  package var maturityRelief = 0.9
   package var facilitationHours = 1.0
   package var facilitationEffect = 0.8
   package var supervision = 2.0
@@ -104,9 +88,6 @@ package struct CoordinateParameters: ParameterGroup {
       "Coordination hours per hour of work with two participants and nothing in the way.",
       source: "Steiner 1972, process loss; the number is an assumption"),
     .init(
-      \.exponent, "coordination_exponent", "1", 0...1, neutral: 0,
-      "How coordination grows with the number of participants."),
-    .init(
       \.ambiguityLoss, "ambiguity_loss", "1", 0...10, neutral: 0,
       "How much unclear roles multiply coordination.",
       source: "article, competence 1; assumption"),
@@ -119,7 +100,8 @@ package struct CoordinateParameters: ParameterGroup {
       "How much an open process needs more coordination than a defined one."),
     .init(
       \.maturityRelief, "maturity_relief", "1", 0...1, neutral: 0,
-      "Share of coordination that full maturity saves.", source: "article: maturity; assumption"),
+      "Share of coordination and of the shared error of judgement that full maturity saves.",
+      source: "article: maturity; assumption"),
     .init(
       \.facilitationHours, "facilitation_hours", "hours/actor/month", 0...6, neutral: 0,
       "Public hours of facilitation for each external actor at work."),

@@ -10,6 +10,7 @@ package struct WorldParameters: ParameterGroup {
   package var unitValue = 400.0
   package var qualityWeight = 0.5
   package var discountRate = 0.035
+  package var urgency = 0.0
   package var publicMaturity = 0.4
   package var externalMaturity = 0.3
   package var initialFear = 0.2
@@ -46,6 +47,11 @@ package struct WorldParameters: ParameterGroup {
       \.discountRate, "discount_rate", "1/year", 0...0.2, neutral: 0,
       "Rate of the net present value.",
       source: "Danish Ministry of Finance, social discount rate 3.5 %"),
+    .init(
+      \.urgency, "urgency", "1/year", 0...20, neutral: 0,
+      "How fast help loses worth with time: help a year later is worth 1 / (1 + urgency) as much.",
+      source: "Ansell & Gash 2008: collaboration takes time that urgent tasks do not have; off by "
+        + "default"),
     .init(
       \.publicMaturity, "public_maturity", "1", 0...1, neutral: 1, municipal: true,
       "Experience of the public side with co-creation at the start.",

@@ -1,14 +1,14 @@
-/// What is the municipality's is the same for all tasks, of which there is one for now: actors and
-/// budget are not yet shared between several.
+/// What is the municipality's is the same for all tasks.
 struct TaskValidator: Validator {
+  private static let most = 10_000
+
   func faults(in configuration: ModelConfiguration) -> [ConfigurationFault] {
     let tasks = configuration.tasks
     var faults: [ConfigurationFault] = []
-    if tasks.count > 1 {
+    if tasks.count > Self.most {
       faults.append(
         ConfigurationFault(
-          path: ["tasks"], found: "\(tasks.count) tasks",
-          allowed: "one task in this version of the program"))
+          path: ["tasks"], found: "\(tasks.count) tasks", allowed: "at most \(Self.most)"))
     }
     for parameter in Parameters.register where parameter.isMunicipal {
       let whole = parameter.get(configuration.parameters)

@@ -1,0 +1,56 @@
+/// How far the purpose of co-creation is attained, over the three ambitions.
+///
+/// attainment = (w₁ x / (1 + x) + w₂ y + w₃ z) / (w₁ + w₂ + w₃), with x the value per public euro,
+/// y coverage times realised quality, z the external share of influence on the design, and w the
+/// weights `purpose_saving`, `purpose_quality` and `purpose_democracy`. From 0 to 1.
+package enum Purpose {
+  static func attainment(
+    valuePerPublicEuro: Double, servedQuality: Double, externalInfluence: Double,
+    _ parameters: PurposeParameters
+  ) -> Double {
+    let (saving, quality, democracy) = (
+      parameters.saving, parameters.quality, parameters.democracy
+    )
+    let value = max(0, valuePerPublicEuro)
+    let sum =
+      saving * (value / (1 + value)) + quality * servedQuality + democracy * externalInfluence
+    return unitClamped(sum / (saving + quality + democracy))
+  }
+}
+
+/// What a task brought since the form was last chosen.
+package struct Review: BitwiseCopyable, Sendable {
+  private var value = 0.0
+  private var publicCost = 0.0
+  private var servedQuality = 0.0
+  private var months = 0
+
+  /// Takes in the month that has just ended.
+  mutating func add(_ task: TaskState) {
+    value += task.value(of: task.month)
+    publicCost += task.month.ledger.publicCost
+    servedQuality += task.coverage * task.month.realisedQuality
+    months += 1
+  }
+
+  /// Attainment of the purpose, or `nil` before a month is over.
+  func attainment(of task: TaskState, _ actors: [Actor]) -> Double? {
+    guard months > 0 else { return nil }
+    return Purpose.attainment(
+      valuePerPublicEuro: publicCost > 0 ? value / publicCost : 0,
+      servedQuality: servedQuality / Double(months),
+      externalInfluence: task.externalInfluence(actors) ?? 0, task.parameters.purpose)
+  }
+}
+
+extension TaskState {
+  /// External share of the credit for changes of the design, or `nil` where nothing changed.
+  func externalInfluence(_ actors: [Actor]) -> Double? {
+    var (external, all) = (0.0, plannedCredit)
+    for (index, member) in members.enumerated() {
+      all += member.credit
+      if actors[index].isExternal { external += member.credit }
+    }
+    return all > 0 ? external / all : nil
+  }
+}
