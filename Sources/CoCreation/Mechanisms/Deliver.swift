@@ -78,7 +78,8 @@ struct Deliver: Phase {
 }
 
 extension TaskState {
-  /// Hours that filling a gap takes, relative to planned ones. What a process that has ended leaves
-  /// is no surprise any more, and costs no premium.
+  /// Hours that filling a gap takes, relative to planned ones.
+  ///
+  /// What a process that has ended leaves is no surprise any more, and costs no premium.
   var gapPremium: Double { isActive ? 1 + parameters.staff.gapPremium : 1 }
 }
