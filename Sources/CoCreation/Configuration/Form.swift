@@ -6,6 +6,8 @@ public struct Form: Equatable, Sendable {
   public let openness: Double
   /// How central external actors are.
   public let centrality: Double
+  /// The point of the two axes.
+  public var point: FormPoint { FormPoint(openness: openness, centrality: centrality) }
 
   /// The four forms of the article.
   ///

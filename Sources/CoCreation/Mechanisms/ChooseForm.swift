@@ -3,7 +3,7 @@ internal import GSL
 /// A strategy chooses the form of each process, at the start and at every review.
 ///
 /// Strategic competence is how often the form is chosen that the strategy's rule finds fitting; else
-/// it is one of its others, by lot.
+/// it is one of its others, by lot. The lot is drawn anew only when another form fits.
 struct ChooseForm: Phase {
   func run(_ state: inout SimulationState, round: Int, _ random: inout RandomSource) {
     let rule = state.world.rule
@@ -41,6 +41,9 @@ struct ChooseForm: Phase {
         from: state.world.formRecords[memory], task.stream(.formDraw, round: round), &random)
     }
     state.tasks[index].review = Review()
+    // Who misjudged once has no reason to judge anew while nothing changes.
+    guard fitting != task.fittingForm else { return nil }
+    state.tasks[index].fittingForm = fitting
     random.place(task.stream(.formLot, round: round), item: 0)
     let (lot, choice) = (random.uniform(), random.uniform())
     let others = rule.forms.filter { $0 != fitting }

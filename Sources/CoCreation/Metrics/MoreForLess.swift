@@ -48,14 +48,13 @@ let moreForLessMetrics: [RunMetric] = [
   ) { $0.sum(\.harm) },
   .init(
     "purpose_attainment", .moreForLess, "1", .higher,
-    "(w1 x / (1 + x) + w2 y + w3 z) / (w1 + w2 + w3) with x value_per_public_euro, y coverage times "
+    "(w1 x / (1 + x) + w2 y + w3 z) / (w1 + w2 + w3) with x value_per_public_euro, y "
       + "quality_realised, z external_influence, and w the weights of the purpose; 0 for what is "
       + "missing."
   ) { observed in
-    let coverage = ratio(observed.sum(\.delivered), observed.sum(\.demanded)) ?? 0
-    return Purpose.attainment(
+    Purpose.attainment(
       valuePerPublicEuro: ratio(observed.sum(\.value), observed.end.ledger.publicCost) ?? 0,
-      servedQuality: coverage * (observed.mean(\.realisedQuality) ?? 0),
+      quality: observed.mean(\.realisedQuality) ?? 0,
       externalInfluence: observed.externalInfluence ?? 0, observed.parameters.purpose)
   },
   .init(

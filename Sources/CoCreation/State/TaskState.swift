@@ -9,6 +9,8 @@ package struct TaskState: Sendable {
   let processKey: UInt64
   /// The two axes as they are now.
   package var form: FormPoint
+  /// The form that the strategy last found fitting.
+  package var fittingForm: FormPoint?
   /// Whether the public side has to make a plan: at the start and when the form has changed.
   package var isToBeFramed = true
   /// What the form brought since it was chosen.

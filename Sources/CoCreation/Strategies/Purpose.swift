@@ -1,20 +1,19 @@
 /// How far the purpose of co-creation is attained, over the three ambitions.
 ///
 /// attainment = (w₁ x / (1 + x) + w₂ y + w₃ z) / (w₁ + w₂ + w₃), with x the value per public euro,
-/// y coverage times realised quality, z the external share of influence on the design, and w the
+/// y the mean realised quality, z the external share of influence on the design, and w the
 /// weights `purpose_saving`, `purpose_quality` and `purpose_democracy`. From 0 to 1.
 package enum Purpose {
   static func attainment(
-    valuePerPublicEuro: Double, servedQuality: Double, externalInfluence: Double,
+    valuePerPublicEuro: Double, quality: Double, externalInfluence: Double,
     _ parameters: PurposeParameters
   ) -> Double {
-    let (saving, quality, democracy) = (
-      parameters.saving, parameters.quality, parameters.democracy
-    )
+    let weights = parameters
     let value = max(0, valuePerPublicEuro)
     let sum =
-      saving * (value / (1 + value)) + quality * servedQuality + democracy * externalInfluence
-    return unitClamped(sum / (saving + quality + democracy))
+      weights.saving * (value / (1 + value)) + weights.quality * quality
+      + weights.democracy * externalInfluence
+    return unitClamped(sum / (weights.saving + weights.quality + weights.democracy))
   }
 }
 
@@ -22,14 +21,14 @@ package enum Purpose {
 package struct Review: BitwiseCopyable, Sendable {
   private var value = 0.0
   private var publicCost = 0.0
-  private var servedQuality = 0.0
+  private var quality = 0.0
   private var months = 0
 
   /// Takes in the month that has just ended.
   mutating func add(_ task: TaskState) {
     value += task.value(of: task.month)
     publicCost += task.month.ledger.publicCost
-    servedQuality += task.coverage * task.month.realisedQuality
+    quality += task.month.realisedQuality
     months += 1
   }
 
@@ -38,7 +37,7 @@ package struct Review: BitwiseCopyable, Sendable {
     guard months > 0 else { return nil }
     return Purpose.attainment(
       valuePerPublicEuro: publicCost > 0 ? value / publicCost : 0,
-      servedQuality: servedQuality / Double(months),
+      quality: quality / Double(months),
       externalInfluence: task.externalInfluence(actors) ?? 0, task.parameters.purpose)
   }
 }

@@ -3,7 +3,7 @@ internal import CoCreation
 /// What the planner can choose.
 extension ScenarioReader {
   private static let strategyKeys =
-    ["form", "mix"] + Parameters.register.map(\.name).filter { $0 != "rounds" }
+    ["form", "choose", "adapt", "mix"] + Parameters.register.map(\.name).filter { $0 != "rounds" }
   private static let elsewhere = [
     "rounds": "rounds at the top", "network": "context.network", "actors": "context.actors",
     "tasks": "context.tasks", "baseline": "baseline at the top",
@@ -28,13 +28,13 @@ extension ScenarioReader {
     guard
       let fields = fields(
         of: entry.value, Self.strategyKeys, elsewhere: Self.elsewhere,
-        allowed: "form, mix or a parameter of the register other than rounds",
-        expected: "a mapping of form, mix and parameters; {} to set nothing")
+        allowed: "form, choose, adapt, mix or a parameter of the register other than rounds",
+        expected: "a mapping of form, choose or adapt, mix and parameters; {} to set nothing")
     else { return nil }
     var settings = settings(in: fields)
     if let form = fields["form"] { readForm(form, into: &settings, fields) }
     if let mix = fields["mix"] { readMix(mix, into: &settings, fields) }
-    return Strategy(name: entry.key, settings: settings)
+    return Strategy(name: entry.key, settings: settings, rule: readRule(fields))
   }
 
   private mutating func readForm(
@@ -76,7 +76,7 @@ extension ScenarioReader {
     settings["optimisation_share"] = optimisation
   }
 
-  private mutating func refuseClash(
+  mutating func refuseClash(
     of entry: ScenarioItem.Entry, with names: [String], _ fields: ScenarioFields
   ) {
     for name in names {

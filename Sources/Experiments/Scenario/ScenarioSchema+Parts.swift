@@ -38,13 +38,24 @@ extension ScenarioSchema {
   static var strategy: SchemaNode {
     var properties = parameters { $0.name != "rounds" }
     properties["form"] = choice(Form.presets.map(\.name), "A corner of the two axes.")
+    properties["choose"] = [
+      "type": "array", "minItems": 1, "items": formCase,
+      "description": "The form by field, maturity and purpose: the first case that holds.",
+    ]
+    properties["adapt"] = closed([
+      "policy": choice(AdaptiveRule.Policy.allCases.map(\.rawValue), "How to explore."),
+      "forms": ["type": "array", "minItems": 2, "uniqueItems": true, "items": form],
+      "pooled": ["type": "boolean", "description": "Whether tasks learn from each other."],
+    ]).described("The form by its own outcomes.")
     let shares = ["authority", "optimisation", "cocreation"]
     properties["mix"] = closed(
       Dictionary(uniqueKeysWithValues: shares.map { ($0, share) }), required: shares
     ).described("Shares of the task with the sum 1.")
     let clashes = [
       ("form", "openness"), ("form", "centrality"), ("mix", "authority_share"),
-      ("mix", "optimisation_share"),
+      ("mix", "optimisation_share"), ("choose", "form"), ("choose", "openness"),
+      ("choose", "centrality"), ("choose", "adapt"), ("adapt", "form"), ("adapt", "openness"),
+      ("adapt", "centrality"),
     ]
     return closed(
       properties, required: [],
@@ -52,6 +63,35 @@ extension ScenarioSchema {
         "allOf": .list(
           clashes.map { ["not": ["required": [.text($0.0), .text($0.1)]]] })
       ])
+  }
+
+  private static var formKeys: [String: SchemaNode] {
+    [
+      "form": choice(Form.presets.map(\.name), "A corner of the two axes."),
+      "openness": reference("parameter_openness"),
+      "centrality": reference("parameter_centrality"),
+    ]
+  }
+
+  private static let pointOrCorner: [String: SchemaNode] = [
+    "oneOf": [["required": ["form"]], ["required": ["openness", "centrality"]]]
+  ]
+
+  private static var form: SchemaNode {
+    ["oneOf": [choice(Form.presets.map(\.name), "A corner."), closed(formKeys, pointOrCorner)]]
+  }
+
+  private static var formCase: SchemaNode {
+    let quantities = Set(Situation.states + Parameters.register.map(\.name))
+    var keys = formKeys
+    keys["when"] = closed(
+      Dictionary(uniqueKeysWithValues: quantities.map { ($0, reference("bounds")) }),
+      ["minProperties": 1])
+    return closed(keys, pointOrCorner)
+  }
+
+  static var bounds: SchemaNode {
+    closed(["above": number, "below": number], ["minProperties": 1])
   }
 
   static var kind: SchemaNode {

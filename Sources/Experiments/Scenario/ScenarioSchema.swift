@@ -89,7 +89,7 @@ public enum ScenarioSchema {
   private static var definitions: [String: SchemaNode] {
     var definitions: [String: SchemaNode] = [
       "context": context, "task": task, "strategy": strategy, "kind": kind,
-      "newKind": newKind, "distribution": distribution,
+      "newKind": newKind, "distribution": distribution, "bounds": bounds,
     ]
     for parameter in Parameters.register {
       definitions["parameter_\(parameter.name)"] = schema(of: parameter)
