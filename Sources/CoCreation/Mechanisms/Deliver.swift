@@ -36,7 +36,8 @@ struct Deliver: Phase {
     _ gap: Double, of task: inout TaskState, documentation: Double
   ) -> Double {
     let cost = task.unitCost * task.gapPremium
-    let units = task.deliver(gap * cost, documentation: documentation) / cost
+    let hours = task.deliver(gap * cost, documentation: documentation, effort: task.gapEffort)
+    let units = hours / cost
     task.work.producedUnits += units
     return units
   }
@@ -47,7 +48,7 @@ struct Deliver: Phase {
       let task = tasks[index]
       // A rounding error's worth is no gap.
       let gap = gaps[index] > 1e-9 * task.work.cocreatedDemand ? gaps[index] : 0
-      return gap * task.unitCost * task.gapPremium / (1 - documentation)
+      return gap * task.unitCost * task.gapPremium / ((1 - documentation) * task.gapEffort)
     }
     let (need, left) = (wanted.reduce(0, +), tasks.reduce(0) { $0 + $1.hoursLeft })
     guard need > 0, left > 0 else { return }
@@ -82,4 +83,7 @@ extension TaskState {
   ///
   /// What a process that has ended leaves is no surprise any more, and costs no premium.
   var gapPremium: Double { isActive ? 1 + parameters.staff.gapPremium : 1 }
+
+  /// Effort of those who fill a gap, per hour: the staff of the process, while it lives.
+  var gapEffort: Double { isActive ? work.staffEffortShare : 1 }
 }

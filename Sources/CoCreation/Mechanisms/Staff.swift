@@ -42,9 +42,9 @@ struct Staff: TaskPhase {
       task.spend(facilitation * work.usage, on: .facilitation)
 
       work.staffPaid = task.pay((1 - externalPart) * needed)
-      work.staffEffort =
-        work.staffPaid
-        * (staff.effortFloor + (1 - staff.effortFloor) * task.staffContribution(actors))
+      work.staffEffortShare =
+        staff.effortFloor + (1 - staff.effortFloor) * task.staffContribution(actors)
+      work.staffEffort = work.staffPaid * work.staffEffortShare
       for index in task.participants {
         let used = actors[index].isExternal ? work.usage : 1
         task.members[index].load = task.members[index].contribution * used

@@ -15,13 +15,15 @@ extension TaskState {
     return paid
   }
 
-  /// Pays public hours of delivery, as far as the budget goes, and the documentation that comes with
-  /// them; returns the hours of delivery.
-  mutating func deliver(_ hours: Double, documentation: Double) -> Double {
-    let paid = pay(hours / (1 - documentation))
-    book(hours: paid * documentation, from: .publicBudget, to: .documentation)
-    book(hours: paid * (1 - documentation), from: .publicBudget, to: .delivery)
-    return paid * (1 - documentation)
+  /// Pays public hours of delivery, as far as the budget goes, with the effort that is withheld and
+  /// the documentation that comes with them; returns the hours of delivery.
+  mutating func deliver(_ hours: Double, documentation: Double, effort: Double = 1) -> Double {
+    let paid = pay(hours / ((1 - documentation) * effort))
+    let worked = paid * effort
+    book(hours: paid - worked, from: .publicBudget, to: .slack)
+    book(hours: worked * documentation, from: .publicBudget, to: .documentation)
+    book(hours: worked * (1 - documentation), from: .publicBudget, to: .delivery)
+    return worked * (1 - documentation)
   }
 
   /// Books hours at the wage of their source.

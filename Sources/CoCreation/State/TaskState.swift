@@ -98,6 +98,8 @@ package struct Workload: BitwiseCopyable, Sendable {
   /// Public hours that were paid and that produced effort.
   package var staffPaid = 0.0
   package var staffEffort = 0.0
+  /// Effort of an hour that is paid.
+  package var staffEffortShare = 1.0
   /// External hours offered, used, and worth a professional's.
   package var externalOffered = 0.0
   package var externalUsed = 0.0
