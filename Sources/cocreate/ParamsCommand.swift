@@ -23,14 +23,19 @@ struct ParamsCommand: ParsableCommand {
   @Flag(help: "Print the JSON Schema of a scenario file, for editors.")
   var schema = false
 
-  @Flag(help: "List the values that take each effect out of the model.")
+  @Flag(help: "List the mechanisms that `cocreate run --without` takes out, and how.")
   var neutral = false
 
+  @Flag(help: "Print the codebook: every parameter and every column, as Markdown.")
+  var codebook = false
+
   func validate() throws {
-    if [json, schema, neutral].count(where: \.self) > 1 {
-      throw ValidationError("choose one of --json, --schema and --neutral")
+    if [json, schema, neutral, codebook].count(where: \.self) > 1 {
+      throw ValidationError("choose one of --json, --schema, --neutral and --codebook")
     }
-    if schema, name != nil { throw ValidationError("--schema takes no name") }
+    if schema || codebook, name != nil {
+      throw ValidationError("--\(schema ? "schema" : "codebook") takes no name")
+    }
     if let name, Parameters.parameter(name) == nil {
       let hint = nearestName(to: name, among: Parameters.register.map(\.name))
       throw ValidationError(
@@ -42,13 +47,12 @@ struct ParamsCommand: ParsableCommand {
     let chosen = Parameters.register.filter { name == nil || $0.name == name }
     if schema {
       try Console.print(ScenarioSchema.json, terminator: "")
+    } else if codebook {
+      try Console.print(Codebook.markdown, terminator: "")
     } else if json {
       try Console.print(Self.json(chosen))
     } else if neutral {
-      let rows = chosen.compactMap { parameter in
-        parameter.neutral.map { [parameter.name, number($0), parameter.group] }
-      }
-      try Console.print(Console.table([["parameter", "neutral", "mechanism"]] + rows))
+      try Console.print(Self.neutral(chosen.map(\.name)))
     } else if name != nil {
       try Console.print(chosen.map(Self.explanation).joined())
     } else {
@@ -71,6 +75,16 @@ struct ParamsCommand: ParsableCommand {
     let lines = Console.table([["mechanism", "parameter", "default", "range", "unit", ""]] + rows)
     return lines + "\n\n\(parameters.count) parameters. One explained: cocreate params "
       + "press_scrutiny. Set one: cocreate run … --set press_scrutiny=0.5"
+  }
+
+  /// The mechanisms that have one of some parameters, and what switches each off.
+  private static func neutral(_ names: [String]) -> String {
+    let rows = Ablation.all.filter { !Set($0.parameters).isDisjoint(with: names) }.map { ablation in
+      let settings = ablation.parameters.map { "\($0)=\(number(ablation.settings[$0] ?? .nan))" }
+      return [ablation.name, settings.joined(separator: " "), ablation.summary]
+    }
+    return Console.table([["mechanism", "neutral", ""]] + rows)
+      + "\n\nTake some out: cocreate run … --without press,fear"
   }
 
   private static func explanation(of parameter: Parameter) -> String {

@@ -71,7 +71,8 @@ struct RunCommand: AsyncParsableCommand {
       try folder.finish(
         Manifest(
           scenario, plan: plan, tables: tables, command: CommandLine.arguments,
-          overrides: self.scenario.settings.map { "\($0.key)=\($0.value)" }, threads: threads,
+          overrides: self.scenario.settings.map { "\($0.key)=\($0.value)" }
+            + scenario.ablations.map { "without \($0.name)" }, threads: threads,
           started: started, finished: Date()))
     } catch {
       throw RunFailure(reason: String(describing: error), folder: folder.partialPath)

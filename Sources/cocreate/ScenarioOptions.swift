@@ -1,6 +1,8 @@
+internal import Tables
 internal import ArgumentParser
 internal import CoCreation
 internal import Experiments
+internal import Foundation
 
 /// A scenario file and what is set over it.
 struct ScenarioOptions: ParsableArguments {
@@ -24,11 +26,19 @@ struct ScenarioOptions: ParsableArguments {
     transform: parseSetting)
   var settings: [ScenarioOverrides.Setting] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Take mechanisms out of the model, in every strategy: names with commas between, from "
+        + "`cocreate params --neutral`.", valueName: "names"),
+    transform: parseAblations)
+  var without: [[Ablation]] = []
+
   /// Reads the scenario; unless told to be quiet, says which strategies a setting does not reach.
   func read(quiet: Bool) throws -> Scenario {
     let scenario = try Scenario.read(
       file: scenario,
-      overrides: ScenarioOverrides(settings: settings, replicates: replicates, seed: seed))
+      overrides: ScenarioOverrides(
+        settings: settings, replicates: replicates, seed: seed, ablations: without.flatMap(\.self)))
     for setting in settings where !quiet {
       let deaf = scenario.strategies.filter { $0.settings[setting.key] != nil }.map(\.name)
       guard !deaf.isEmpty else { continue }
@@ -59,4 +69,16 @@ private func parseSetting(_ text: String) throws -> ScenarioOverrides.Setting {
     throw ValidationError("'\(text)' is no setting; allowed: key=value")
   }
   return .init(key: String(text[..<sign]), value: String(text[text.index(after: sign)...]))
+}
+
+@Sendable
+private func parseAblations(_ text: String) throws -> [Ablation] {
+  try text.split(separator: ",").map { name in
+    let name = name.trimmingCharacters(in: .whitespaces)
+    if let ablation = Ablation.named(name) { return ablation }
+    let hint = nearestName(to: name, among: Ablation.all.map(\.name))
+    throw ValidationError(
+      "there is no mechanism \(name)\(hint.map { "; did you mean \($0)?" } ?? ""); "
+        + "`cocreate params --neutral` lists them")
+  }
 }

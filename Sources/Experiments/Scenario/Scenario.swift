@@ -27,6 +27,8 @@ public struct Scenario: Equatable, Sendable {
   public let strategies: [Strategy]
   /// The name of the strategy that the others are compared with.
   public let baseline: String?
+  /// The mechanisms that are taken out of the model.
+  public let ablations: [Ablation]
   /// The exact text of the file.
   public let text: String
 
@@ -50,7 +52,8 @@ public struct Scenario: Equatable, Sendable {
 
   /// The configuration of a strategy in this context.
   ///
-  /// The strategy's settings win over a task's, and those over the context's.
+  /// The strategy's settings win over a task's, and those over the context's; a mechanism that is
+  /// taken out is out whatever they say.
   ///
   /// - Parameter strategy: One of ``strategies``, or another to try in the same context.
   /// - Returns: The checked configuration.
@@ -58,7 +61,9 @@ public struct Scenario: Equatable, Sendable {
   public func configuration(for strategy: Strategy) throws(ConfigurationFaults)
     -> ModelConfiguration
   {
-    try ModelConfiguration(
+    var strategy = strategy
+    for ablation in ablations { strategy.settings.merge(ablation.settings) { $1 } }
+    return try ModelConfiguration(
       parameters: strategy.applied(to: parameters), kinds: kinds, network: network,
       tasks: tasks.map { task in
         let parameters = task.settings.reduce(into: parameters) { $0[$1.key] = $1.value }
@@ -68,7 +73,8 @@ public struct Scenario: Equatable, Sendable {
 
   init(
     name: String, question: String?, replicates: Replicates, seed: UInt64, generator: Generator,
-    context: ScenarioContext, strategies: [Strategy], baseline: String?, text: String
+    context: ScenarioContext, strategies: [Strategy], baseline: String?, ablations: [Ablation],
+    text: String
   ) {
     self.name = name
     self.question = question
@@ -81,6 +87,7 @@ public struct Scenario: Equatable, Sendable {
     self.tasks = context.tasks.isEmpty ? [ScenarioTask(name: "task")] : context.tasks
     self.strategies = strategies
     self.baseline = baseline
+    self.ablations = ablations
     self.text = text
   }
 }

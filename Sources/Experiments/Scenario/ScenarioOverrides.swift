@@ -1,3 +1,5 @@
+public import CoCreation
+
 /// Settings from outside a scenario file, the command line say; they win over the file's context.
 public struct ScenarioOverrides: Equatable, Sendable {
   /// A key and the text of its value.
@@ -21,9 +23,16 @@ public struct ScenarioOverrides: Equatable, Sendable {
   /// The seed instead of the file's, up to 2^63 - 1.
   public var seed: UInt64?
 
+  /// Mechanisms to take out of the model, in every strategy.
+  public var ablations: [Ablation]
+
   /// Collects overrides.
-  public init(settings: [Setting] = [], replicates: Replicates? = nil, seed: UInt64? = nil) {
+  public init(
+    settings: [Setting] = [], replicates: Replicates? = nil, seed: UInt64? = nil,
+    ablations: [Ablation] = []
+  ) {
     self.settings = settings
+    self.ablations = ablations
     self.replicates = replicates
     self.seed = seed
   }

@@ -44,7 +44,7 @@ struct ScenarioReader {
     let scenario = Scenario(
       name: name ?? "", question: question, replicates: replicates, seed: seed,
       generator: generator ?? .splitmix, context: context, strategies: strategies,
-      baseline: baseline, text: text)
+      baseline: baseline, ablations: overrides.ablations, text: text)
     checkConfigurations(of: scenario)
     return scenario
   }

@@ -1,0 +1,101 @@
+/// A mechanism that can be taken out of the model, and the values that do it.
+///
+/// Each value is a neutral value of the register; no draw of another mechanism moves.
+public struct Ablation: Equatable, Sendable {
+  /// The name on the command line.
+  public let name: String
+  /// What is then no longer there.
+  public let summary: String
+  /// The parameters that switch it off.
+  public let parameters: [String]
+
+  /// The settings that switch it off.
+  public var settings: [String: Double] {
+    Dictionary(
+      uniqueKeysWithValues: parameters.map { name in
+        guard let neutral = Parameters.parameter(name)?.neutral else {
+          preconditionFailure("\(name) has no neutral value")
+        }
+        return (name, neutral)
+      })
+  }
+
+  /// The ablation of a name.
+  public static func named(_ name: String) -> Ablation? { all.first { $0.name == name } }
+
+  private init(_ name: String, _ summary: String, _ parameters: String...) {
+    self.name = name
+    self.summary = summary
+    self.parameters = parameters
+  }
+
+  /// Every mechanism that can be taken out, in the order of the month.
+  public static let all: [Ablation] = [
+    .init("growth", "Demand does not grow.", "demand_growth"),
+    .init("cost-differences", "Every design costs the same.", "cost_spread"),
+    .init(
+      "perspectives", "All search and see the task alike.", "diversity", "perspective_error"),
+    .init("planning", "The public side makes no plan.", "plan_trials"),
+    .init(
+      "misunderstanding", "Everybody knows what kind of co-creation it is.", "form_belief_noise",
+      "misalignment_loss"),
+    .init("role-ambiguity", "Roles are clear.", "role_clarity"),
+    .init("misjudged-form", "The form that fits is always chosen.", "strategic_competence"),
+    .init(
+      "strata", "There is one stratum.", "resource_gap", "need_gap", "stratum_weight", "support"),
+    .init(
+      "free-riding", "All are conditional cooperators.", "free_rider_share", "triangle_share",
+      "other_share"),
+    .init("motives", "Motives do not decide who joins.", "motive_weight"),
+    .init(
+      "trust", "Trust decides nothing about joining and ending.", "trust_weight", "closure_trust"),
+    .init("contacts", "Nobody is drawn in by contacts.", "contact_weight"),
+    .init("resources", "Time does not decide who joins.", "resource_weight"),
+    .init("incentive", "Incentive does not decide who joins.", "incentive_weight"),
+    .init("centrality-pull", "The side at the centre is not drawn in.", "centrality_weight"),
+    .init(
+      "turnover", "Who takes part at first stays, and nobody else comes.", "monthly_leave",
+      "monthly_join_external", "monthly_join_public"),
+    .init("closure", "No process ends early.", "closure_hazard", "viable_external"),
+    .init(
+      "recruitment", "Nobody is invited, supported or drawn by lot.", "lottery", "support",
+      "invitation"),
+    .init("onboarding-limit", "All newcomers are taken in.", "onboarding_limit"),
+    .init("leadership", "A legitimate leader saves no coordination.", "leadership_gain"),
+    .init("reinforcement", "Visible results raise no belief.", "reinforcement"),
+    .init("early-wins", "Results are as visible early as late.", "early_wins"),
+    .init("joint-production", "Contributions add up.", "production_exponent"),
+    .init("professional-demands", "Everybody can do the work.", "professional_requirement"),
+    .init("coordination", "Working together costs nothing.", "coordination_loss"),
+    .init("facilitation", "Nobody facilitates.", "facilitation_hours"),
+    .init("documentation", "Nothing is documented.", "documentation_base", "documentation_fear"),
+    .init("search", "Nobody proposes anything.", "proposal_rate"),
+    .init("deliberation", "Nobody talks before a decision.", "deliberation"),
+    .init("misjudgement", "Quality is judged without error.", "judgement_error"),
+    .init("status-quo-bias", "Any gain is enough.", "status_quo_bias"),
+    .init("veto", "Upper management ratifies everything.", "responsiveness"),
+    .init("noise", "Output has no noise.", "output_noise"),
+    .init(
+      "unfamiliarity", "A new design works at once.", "implementation_loss", "failure_novelty"),
+    .init("authority-premium", "Rules cost nothing.", "authority_premium"),
+    .init("optimisation", "Optimised production learns nothing.", "learning_elasticity"),
+    .init("failure", "Nothing fails.", "failure_base"),
+    .init("stake", "Failures and violations do no harm beyond the work.", "stake"),
+    .init("urgency", "Help is worth the same at any time.", "urgency"),
+    .init("compliance", "There is nothing to comply with.", "compliance_need"),
+    .init("press", "The press does not look.", "press_scrutiny"),
+    .init(
+      "fear", "Nobody fears mistakes.", "initial_fear", "fear_press", "story_fear"),
+    .init(
+      "trust-building", "Experience does not move trust.", "throughput_gain", "output_gain",
+      "trust_return"),
+    .init("loss-aversion", "Bad experience weighs as good.", "loss_aversion"),
+    .init(
+      "maturing", "Maturity stays as it is.", "maturity_learning", "maturity_forgetting",
+      "failure_teaching"),
+    .init("fatigue", "Nobody tires.", "fatigue_load"),
+    .init(
+      "legitimacy", "Legitimacy is neither earned nor lost.", "work_legitimacy",
+      "story_legitimacy", "legitimacy_return"),
+  ]
+}

@@ -1,0 +1,81 @@
+internal import CoCreation
+internal import Tables
+
+/// The codebook: every parameter and every column of every table, as Markdown.
+///
+/// `docs/codebook.md` is its text; a test compares them.
+public enum Codebook {
+  /// The text.
+  public static var markdown: String {
+    """
+    # Codebook
+
+    Every parameter and every column of the result tables, generated from the register and the lists
+    of metrics by `cocreate params --codebook`. "1" is a number without a unit. Missing values are
+    empty fields.
+
+    ## Parameters
+
+    \(parameters)
+    ## Mechanisms that can be taken out
+
+    \(table(["mechanism", "neutral values", "without it"], ablations))
+    \(tables)
+    """
+  }
+
+  private static var parameters: String {
+    var groups: [String] = []
+    for parameter in Parameters.register where !groups.contains(parameter.group) {
+      groups.append(parameter.group)
+    }
+    return groups.map { group in
+      let rows = Parameters.register.filter { $0.group == group }.map { parameter in
+        [
+          "`\(parameter.name)`", parameter.unit,
+          "\(short(parameter.range.lowerBound)) to \(short(parameter.range.upperBound))",
+          short(parameter.defaultValue), parameter.neutral.map(short) ?? "",
+          parameter.summary, parameter.source,
+        ]
+      }
+      let head = ["parameter", "unit", "range", "default", "neutral", "what it does", "source"]
+      return "### \(group)\n\n\(table(head, rows))\n"
+    }.joined()
+  }
+
+  private static var ablations: [[String]] {
+    Ablation.all.map { ablation in
+      let settings = ablation.parameters.map {
+        "`\($0)` \(ablation.settings[$0].map(short) ?? "")"
+      }
+      return ["`\(ablation.name)`", settings.joined(separator: ", "), ablation.summary]
+    }
+  }
+
+  private static var tables: String {
+    let parameters = Set(Parameters.register.map(\.name))
+    return ResultTable.allCases.map { result in
+      // Parameters stand above.
+      let columns = result.schema.columns.filter {
+        !parameters.contains($0.name) || result == .rounds
+      }
+      let rows = columns.map { column in
+        ["`\(column.name)`", column.kind.rawValue, column.unit, column.description]
+      }
+      let note =
+        columns.count < result.schema.columns.count ? "The parameters above, and:\n\n" : ""
+      return "## \(result.schema.fileName)\n\n\(note)"
+        + table(["column", "type", "unit", "what it is"], rows)
+    }.joined(separator: "\n")
+  }
+
+  private static func table(_ head: [String], _ rows: [[String]]) -> String {
+    ([head, head.map { _ in "---" }] + rows).map { cells in
+      "| "
+        + cells.map {
+          $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+        }
+        .joined(separator: " | ") + " |\n"
+    }.joined()
+  }
+}
