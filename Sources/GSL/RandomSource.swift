@@ -32,6 +32,18 @@ public struct RandomStream: BitwiseCopyable, Sendable {
   fileprivate let hash: UInt64
 }
 
+#if DEBUG
+  /// An address, for tests that follow draws.
+  package struct Address: Hashable, Sendable {
+    let run: UInt64
+    let place: UInt64
+    let item: UInt32
+
+    /// The number of the mechanism that draws there.
+    package var mechanism: Int { Int(place >> 48) }
+  }
+#endif
+
 /// The one door to random numbers: every draw is made at an address.
 ///
 /// An address is (experiment seed, replicate, mechanism, round, step, item). The same address gives
@@ -43,6 +55,11 @@ public struct RandomStream: BitwiseCopyable, Sendable {
 @safe
 public struct RandomSource: ~Copyable {
   private let rng: UnsafeMutablePointer<gsl_rng>
+
+  #if DEBUG
+    /// Every address visited, with the first bits there; not recorded while `nil`.
+    package var visits: [Address: UInt64]?
+  #endif
 
   /// Creates a source over a generator.
   ///
@@ -90,6 +107,11 @@ public struct RandomSource: ~Copyable {
   ///   - item: Which of the things drawn for there, below 2^32.
   public mutating func place(_ stream: RandomStream, item: UInt32) {
     unsafe keyed_random_place_in(rng, stream.hash, stream.run, stream.place, UInt64(item))
+    #if DEBUG
+      guard visits != nil else { return }
+      visits?[Address(run: stream.run, place: stream.place, item: item)] = bits()
+      unsafe keyed_random_place_in(rng, stream.hash, stream.run, stream.place, UInt64(item))
+    #endif
   }
 
   // Draws. GSL's names and parameters; arguments are trusted here and checked where a scenario
