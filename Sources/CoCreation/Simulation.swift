@@ -13,8 +13,8 @@ public struct Observation: Equatable, Sendable {
 public enum Simulation {
   /// What makes a task's context and plan, in order.
   package static let setUp: [any Phase] = [
-    BuildLandscape(), ConcernCitizens(), FormNeeds(), FormPerspectives(), MeetContacts(),
-    ChooseForm(), Frame(), Observe(),
+    BuildLandscape(), ConcernCitizens(), ChooseForm(), FormNeeds(), FormPerspectives(),
+    MeetContacts(), Frame(), Observe(),
   ]
 
   /// A month, in order.

@@ -13,11 +13,16 @@ struct Learn: Phase {
   }
 
   /// Both sides learn by doing and from failures, and forget where they do nothing: each by the
-  /// mean over tasks.
+  /// mean over the tasks that are, or were, co-created; over all if none is.
   private func mature(_ state: inout SimulationState) {
-    let practice = state.mean { $0.isActive ? $0.parameters.learn.learning : 0 }
-    let neglect = state.mean { $0.isActive ? 0 : $0.parameters.learn.forgetting }
-    let lesson = state.mean { task in
+    let cocreated = state.tasks.filter { $0.parameters.form.cocreationShare > 0 }
+    let tasks = cocreated.isEmpty ? state.tasks : cocreated
+    func mean(_ quantity: (TaskState) -> Double) -> Double {
+      tasks.reduce(0) { $0 + quantity($1) } / Double(tasks.count)
+    }
+    let practice = mean { $0.isActive ? $0.parameters.learn.learning : 0 }
+    let neglect = mean { $0.isActive ? 0 : $0.parameters.learn.forgetting }
+    let lesson = mean { task in
       task.isActive
         ? task.parameters.learn.teaching * (1 - task.intolerance) * task.month.severity : 0
     }

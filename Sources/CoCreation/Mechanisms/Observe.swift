@@ -23,7 +23,9 @@ struct Observe: TaskPhase {
     month.unfamiliarity = task.unfamiliarity
     month.value = task.value(of: month)
     month.harm = task.harm(of: month)
-    month.promised = task.parameters.world.unitValue * task.promisedWorth * month.demanded
+    month.promised =
+      task.parameters.world.unitValue * task.promisedWorth * month.demanded
+      * task.timeliness(round: round)
     month.openness = task.openness
     month.centrality = task.centrality
     month.fear = world.fear
@@ -77,15 +79,16 @@ extension TaskState {
     let kept = max(0, 1 - parameters.account.violationLoss * Double(month.violations))
     let worth = worth(quality: month.realisedQuality, relevance: month.relevance)
     let served = parameters.world.unitValue * month.delivered * worth * kept
-    return (served - harm(of: month)) * timeliness(round: month.round)
+    return served * timeliness(round: month.round) - harm(of: month)
   }
 
   /// Harm of a month's failure and violations in euros: stake x (severity + loss x violations) x the
-  /// value of a month's demand at full quality.
+  /// value of a month's demand at full quality, the sooner the more where it is urgent.
   func harm(of month: MonthRecord) -> Double {
     let events =
       month.severity + parameters.account.violationLoss * Double(month.violations)
     return parameters.fail.stake * events * parameters.world.unitValue * month.demanded
+      * timeliness(round: month.round)
   }
 
   /// What help in a month is worth relative to the run's mean month: (1 + urgency)^(-t/12), scaled to

@@ -6,8 +6,8 @@ public enum MetricFamily: String, CaseIterable, Sendable {
   case quality
   /// A more direct voice for citizens.
   case democracy
-  /// Which form was in use.
-  case form
+  /// Which form was in use, and how far the purpose was attained.
+  case strategy
   /// Acceptance by what goes in, how it is done and what comes out.
   case legitimacy
   /// Whether the process lasts.
@@ -90,7 +90,7 @@ public enum Metrics {
   /// Metrics over a run.
   public static let run: [RunMetric] =
     moreForLessMetrics + qualityMetrics + democracyMetrics + legitimacyMetrics + resilienceMetrics
-    + formMetrics
+    + strategyMetrics
 
   /// The metric that stands for each ambition where one number is asked for.
   public static let headlines: [(family: MetricFamily, name: String)] = [

@@ -107,7 +107,9 @@ extension Metrics {
         ratio($0.delivered, $0.demanded)
       },
       .init("value", "EUR", "Value of what was delivered.") { $0.value },
-      .init("harm", "EUR", "Harm of a failure, which the value is less by.") { $0.harm },
+      .init("harm", "EUR", "Harm of a failure and of violations, which the value is less by.") {
+        $0.harm
+      },
       .init("promised", "EUR", "Value that the plan in force promised.") { $0.promised },
       .init("public_cost", "EUR", "Public money spent.") { $0.ledger.publicCost },
       .init("external_value", "EUR", "External hours used, at the shadow wage.") {

@@ -47,17 +47,6 @@ let moreForLessMetrics: [RunMetric] = [
       + "quality."
   ) { $0.sum(\.harm) },
   .init(
-    "purpose_attainment", .moreForLess, "1", .higher,
-    "(w1 x / (1 + x) + w2 y + w3 z) / (w1 + w2 + w3) with x value_per_public_euro, y "
-      + "quality_realised, z external_influence, and w the weights of the purpose; 0 for what is "
-      + "missing."
-  ) { observed in
-    Purpose.attainment(
-      valuePerPublicEuro: ratio(observed.sum(\.value), observed.end.ledger.publicCost) ?? 0,
-      quality: observed.mean(\.realisedQuality) ?? 0,
-      externalInfluence: observed.externalInfluence ?? 0, observed.parameters.purpose)
-  },
-  .init(
     "net_present_value", .moreForLess, "EUR", .higher, across: .sum,
     "Sum over months t of (value - public cost) / (1 + discount_rate)^(t/12)."
   ) { observed in

@@ -31,7 +31,7 @@ package struct MonthRecord: Sendable {
   package var unitCost = 0.0
   package var unfamiliarity = 0.0
   package var value = 0.0
-  /// Harm of a failure, which is taken off the value.
+  /// Harm of a failure and of violations, which is taken off the value.
   package var harm = 0.0
   /// Value that the plan in force promises for the month.
   package var promised = 0.0
