@@ -11,8 +11,8 @@ metrics = "value_per_public_euro quality_realised external_influence"
 titles = "'More for less' 'Quality' 'Democracy'"
 labels = "'value per public euro' 'realised quality' 'external influence'"
 
-# summary.csv: strategy is column 3, metric 4, mean 7, ci_low 10, ci_high 11.
-rows(metric) = sprintf("< awk -F, '$4 == \"%s\" && $7 != \"\"' '%s'", metric, file)
+# summary.csv: strategy is column 3, metric 4, mean 8, ci_low 11, ci_high 12.
+rows(metric) = sprintf("< awk -F, '$4 == \"%s\" && $8 != \"\"' '%s'", metric, file)
 strategies = system(sprintf("awk -F, 'NR > 1 && !seen[$3]++ {print $3}' '%s'", file))
 n = words(strategies)
 place(name) = sum [i=1:n] (word(strategies, i) eq name ? n - i + 1 : 0)
@@ -24,7 +24,7 @@ set multiplot layout 1,3 margins 0.12,0.985,0.22,0.88 spacing 0.045,0
 set yrange [0.4:n + 0.6]
 set border 3 linecolor rgb "#666666"
 set tics nomirror textcolor rgb "#333333"
-set xtics autofreq font ",11"
+set xtics autofreq font ",8"
 set grid xtics linecolor rgb "#dddddd"
 unset key
 set ytics ()
@@ -33,7 +33,7 @@ do for [i = 1:3] {
   set title word(titles, i) offset 0,-0.5
   set xlabel word(labels, i)
   if (i > 1) { set format y "" ; set ytics () ; do for [k = 1:n] { set ytics add ("" k) } }
-  plot rows(word(metrics, i)) using 7:(place(strcol(3))):10:11 \
+  plot rows(word(metrics, i)) using 8:(place(strcol(3))):11:12 \
     with xerrorbars pointtype 7 pointsize 0.6 linewidth 2 linecolor rgb "#1f5fa8"
 }
 unset multiplot
