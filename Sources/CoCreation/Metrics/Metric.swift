@@ -6,12 +6,12 @@ public enum MetricFamily: String, CaseIterable, Sendable {
   case quality
   /// A more direct voice for citizens.
   case democracy
-  /// Which form was in use, and how far the purpose was attained.
-  case strategy
   /// Acceptance by what goes in, how it is done and what comes out.
   case legitimacy
   /// Whether the process lasts.
   case resilience
+  /// Which form was in use, and how far the purpose was attained.
+  case strategy
 }
 
 /// Which direction of a metric is the better one.
