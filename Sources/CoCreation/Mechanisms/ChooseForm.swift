@@ -40,7 +40,7 @@ struct ChooseForm: Phase {
       fitting = rule.choose(
         from: state.world.formRecords[memory], task.stream(.formDraw, round: round), &random)
     }
-    state.tasks[index].review = Review(of: task, state.actors)
+    state.tasks[index].review = Review(after: task.influence(state.actors))
     // Who misjudged once has no reason to judge anew while nothing changes.
     guard fitting != task.fittingForm else { return nil }
     state.tasks[index].fittingForm = fitting

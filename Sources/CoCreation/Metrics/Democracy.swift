@@ -151,7 +151,7 @@ extension TaskObservation {
 
 extension TaskObservation {
   /// External share of influence; 0 without co-creation, `nil` when nothing changed.
-  var externalInfluence: Double? { isCocreated ? end.externalInfluence(actors) : 0 }
+  var externalInfluence: Double? { isCocreated ? end.influence(actors).externalShare : 0 }
 
   /// Ordinary least squares of relative credit on authority and initial legitimacy.
   var influenceSlopes: (authority: Double, legitimacy: Double)? {

@@ -19,17 +19,14 @@ package enum Purpose {
 
 /// What a task brought since the last review.
 package struct Review: BitwiseCopyable, Sendable {
+  /// The credit that there was before.
+  private let before: Influence
   private var value = 0.0
   private var publicCost = 0.0
   private var quality = 0.0
   private var months = 0
-  /// The credit of both sides when the review began.
-  private var credit = (external: 0.0, all: 0.0)
 
-  init() {}
-
-  /// Begins a review.
-  init(of task: TaskState, _ actors: [Actor]) { credit = task.credit(actors) }
+  init(after before: Influence = Influence()) { self.before = before }
 
   /// Takes in the month that has just ended.
   mutating func add(_ task: TaskState) {
@@ -42,29 +39,35 @@ package struct Review: BitwiseCopyable, Sendable {
   /// Attainment of the purpose, or `nil` before a month is over.
   func attainment(of task: TaskState, _ actors: [Actor]) -> Double? {
     guard months > 0 else { return nil }
-    let now = task.credit(actors)
-    let (external, all) = (now.external - credit.external, now.all - credit.all)
     return Purpose.attainment(
       valuePerPublicEuro: publicCost > 0 ? value / publicCost : 0,
-      quality: quality / Double(months), externalInfluence: all > 0 ? external / all : 0,
+      quality: quality / Double(months),
+      externalInfluence: (task.influence(actors) - before).externalShare ?? 0,
       task.parameters.purpose)
   }
 }
 
-extension TaskState {
-  /// Credit for changes of the design, of external actors and of all, the fixed plan's included.
-  func credit(_ actors: [Actor]) -> (external: Double, all: Double) {
-    var (external, all) = (0.0, plannedCredit)
-    for (index, member) in members.enumerated() {
-      all += member.credit
-      if actors[index].isExternal { external += member.credit }
-    }
-    return (external, all)
-  }
+/// Credit for changes of the design.
+struct Influence: BitwiseCopyable, Sendable {
+  var external = 0.0
+  var all = 0.0
 
-  /// External share of the credit for changes of the design, or `nil` where nothing changed.
-  func externalInfluence(_ actors: [Actor]) -> Double? {
-    let credit = credit(actors)
-    return credit.all > 0 ? credit.external / credit.all : nil
+  /// External share, or `nil` where nothing changed.
+  var externalShare: Double? { ratio(external, all) }
+
+  static func - (now: Influence, before: Influence) -> Influence {
+    Influence(external: now.external - before.external, all: now.all - before.all)
+  }
+}
+
+extension TaskState {
+  /// Who has credit for changes of the design, the public side for the plan too.
+  func influence(_ actors: [Actor]) -> Influence {
+    var influence = Influence(all: plannedCredit)
+    for (index, member) in members.enumerated() {
+      influence.all += member.credit
+      if actors[index].isExternal { influence.external += member.credit }
+    }
+    return influence
   }
 }
