@@ -7,13 +7,23 @@ import Testing
 @Suite struct FolderTests {
   @Test func everyPhaseOfTheFolderIsInTheLists() throws {
     let listed = (Simulation.setUp + Simulation.month).map { String(describing: type(of: $0)) }
-    let written = try Self.names(in: "Mechanisms", matching: /struct (\w+)\s*:[^{]*\bPhase\b/)
+    let written = try Self.names(
+      in: "Mechanisms", matching: /struct (\w+)\s*:[^{]*\b(?:Task)?Phase\b/)
     #expect(Set(written) == Set(listed) && !written.isEmpty)
-    // The set-up and each month are observed; nothing else runs twice.
-    #expect(listed.filter { $0 != "Observe" }.count == Set(listed).count - 1)
+    // In the set-up and each month a form is chosen and framed, and the state observed; nothing
+    // else runs twice.
+    let both = ["ChooseForm", "Frame", "Observe"]
+    #expect(listed.count { !both.contains($0) } == Set(listed).count - both.count)
     for phases in [Simulation.setUp, Simulation.month] {
-      #expect(phases.count { $0 is Observe } == 1)
+      let names = phases.map { String(describing: type(of: $0)) }
+      #expect(names.filter(both.contains) == both)
     }
+  }
+
+  @Test func everyRuleOfTheStrategiesFolderIsACaseOfTheRule() throws {
+    let written = try Self.names(in: "Strategies", matching: /public struct (\w+)Rule\b/)
+    let cases = try Self.names(in: "Strategies", matching: /case (\w+)\(\w+Rule\)/)
+    #expect(written.map { $0.lowercased() }.sorted() == cases.sorted() && !written.isEmpty)
   }
 
   @Test func everyValidatorOfTheFolderIsInTheList() throws {

@@ -58,11 +58,12 @@ import Testing
     #expect(faults(6).first?.found == "ruggedness 6 of 6 choices")
   }
 
-  @Test func thereIsOneTask() {
-    let task = TaskConfiguration(name: "a", parameters: Parameters())
-    let other = TaskConfiguration(name: "b", parameters: Parameters())
-    #expect(Self.faults(tasks: [task]) == [])
-    #expect(Self.faults(tasks: [task, other]).map(\.path) == [["tasks"]])
+  @Test func thereMayBeSeveralTasksButNotAnyNumber() {
+    func tasks(_ count: Int) -> [TaskConfiguration] {
+      (0..<count).map { TaskConfiguration(name: "task \($0)", parameters: Parameters()) }
+    }
+    #expect(Self.faults(tasks: tasks(1)) == [] && Self.faults(tasks: tasks(3)) == [])
+    #expect(Self.faults(tasks: tasks(10_001)).map(\.path) == [["tasks"]])
   }
 
   @Test(arguments: Parameters.register.filter { $0.isMunicipal }.map(\.name))
@@ -84,6 +85,8 @@ import Testing
         "rounds", "budget_hours", "public_wage", "shadow_wage", "public_maturity",
         "external_maturity", "initial_fear", "poor_share", "resource_gap", "free_rider_share",
         "triangle_share", "other_share", "documentation_base", "documentation_fear",
+        "authority_lot", "fear_decay", "fatigue_load", "fatigue_recovery", "work_legitimacy",
+        "legitimacy_return",
       ]))
     #expect(!municipal.contains("openness") && !municipal.contains("demand"))
   }

@@ -39,10 +39,6 @@ import Testing
       "trust", { $0.join.trustWeight = 2 },
       { for index in 0...3 { $0.task.members[index].trust = 0.75 } },
       publicActor: 0.3, external: 0.3),
-    .init(
-      "voice", { $0.join.voiceWeight = 1.5 },
-      { for index in 0...3 { $0.task.members[index].voice = 0.45 } },
-      publicActor: -0.3, external: -0.3),
     // Two of three others take part.
     .init(
       "contacts", { $0.join.contactWeight = 1.2 },
@@ -59,6 +55,24 @@ import Testing
       "resources", { $0.join.resourceWeight = 0.3 },
       { for index in 0...3 { $0.actors[index].hours = 30 * 2.718281828459045 } },
       publicActor: 0, external: 0.3),
+    // Two other tasks leave a third of the hours, one other task a half.
+    .init(
+      "resources of a newcomer", { $0.join.resourceWeight = 0.3 },
+      {
+        for index in 0...3 {
+          $0.actors[index].hours = 90 * 2.718281828459045
+          $0.actors[index].engagements = 2
+          $0.task.members[index].participates = false
+        }
+      }, publicActor: 0, external: 0.3),
+    .init(
+      "resources of a member", { $0.join.resourceWeight = 0.3 },
+      {
+        for index in 0...3 {
+          $0.actors[index].hours = 60 * 2.718281828459045
+          $0.actors[index].engagements = 2
+        }
+      }, publicActor: 0, external: 0.3),
     .init(
       "incentive",
       {
@@ -108,7 +122,7 @@ import Testing
     #expect(near(Self.utility(of: 2, stage), term.expected.external))
   }
 
-  /// A lottery leaves what no self-selection is part of: trust, voice, incentive, fatigue, support.
+  /// A lottery leaves what no self-selection is part of: trust, incentive, fatigue, support.
   @Test func aFullLotteryTakesAwayMotiveContactStratumAndResources() throws {
     for term in Self.terms where term.testDescription != "nothing" {
       var stage = try Stage {
@@ -117,7 +131,8 @@ import Testing
       }
       term.state(&stage)
       let isSelection =
-        ["motive", "contacts", "stratum", "resources"].contains(term.testDescription)
+        ["motive", "contacts", "stratum"].contains(term.testDescription)
+        || term.testDescription.hasPrefix("resources")
       let external = Self.utility(of: 2, stage)
       #expect(near(external, isSelection ? 0 : term.expected.external), "\(term.testDescription)")
     }

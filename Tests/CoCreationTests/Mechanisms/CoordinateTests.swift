@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: terms) func shareOfCoordinationByHand(_ term: Term) throws {
     var stage = try Stage(publicActors: 2, externalActors: 3) {
-      ($0.coordinate.loss, $0.coordinate.exponent) = (0.05, 0.5)
+      $0.coordinate.loss = 0.05
       term.parameters(&$0)
     }
     term.state(&stage)
@@ -54,9 +54,7 @@ import Testing
   }
 
   @Test func aloneThereIsNothingToCoordinate() throws {
-    var stage = try Stage(publicActors: 1, externalActors: 0) {
-      ($0.coordinate.loss, $0.coordinate.exponent) = (0.3, 0.5)
-    }
+    var stage = try Stage(publicActors: 1, externalActors: 0) { $0.coordinate.loss = 0.3 }
     stage.run(Coordinate())
     #expect(stage.task.month.coordinationShare == 0 && stage.task.month.misalignment == 0)
   }
@@ -69,10 +67,10 @@ import Testing
     #expect(stage.task.ledger == Ledger())
   }
 
-  /// x = 0.25 makes a share of 0.2; documentation takes 0.1 of the rest, design 0.2·0.5 of that.
+  /// x = 0.25, with four participants a loss of 0.25/√3, makes a share of 0.2; documentation takes 0.1 of the rest, design 0.2·0.5 of that.
   @Test func effortGoesToCoordinationThenDocumentationThenDesign() throws {
     var stage = try Stage {
-      ($0.coordinate.loss, $0.coordinate.exponent) = (0.25, 0)
+      $0.coordinate.loss = 0.14433756729740643
       $0.coordinate.documentationBase = 0.1
       $0.coordinate.designShare = 0.2
     }
@@ -110,20 +108,19 @@ import Testing
     #expect(stage.task.work.deliveryHours == 80 && stage.task.work.designHours == 0)
   }
 
-  /// Talk 0.2 towards the mean 0.4, then learning 0.5 towards the form (0.5, 0.5).
+  /// Talk moves 0.2 of the way to 0.45: halfway from the mean 0.4 to the form's 0.5.
   @Test func beliefsMoveTowardsEachOtherAndTheForm() throws {
     var stage = try Stage {
       $0.frame.beliefTalk = 0.2
-      $0.frame.beliefLearning = 0.5
+      $0.competences.sharedUnderstanding = 0.5
     }
     for (index, belief) in [0.1, 0.3, 0.5, 0.7].enumerated() {
       stage.task.members[index].believedOpenness = belief
     }
     // Mean distance from the mean 0.4 of openness; centrality is agreed.
     #expect(near(stage.task.alignBeliefs(), 0.2))
-    // 0.1 + 0.06 = 0.16, halfway to 0.5.
-    #expect(near(stage.task.members[0].believedOpenness, 0.33))
-    #expect(near(stage.task.members[3].believedOpenness, 0.57))
+    #expect(near(stage.task.members[0].believedOpenness, 0.1 + 0.2 * 0.35))
+    #expect(near(stage.task.members[3].believedOpenness, 0.7 - 0.2 * 0.25))
     #expect(stage.task.members.allSatisfy { $0.believedCentrality == 0.5 })
   }
 
@@ -136,7 +133,7 @@ import Testing
     #expect(stage.task.members[0].believedOpenness == 0.5)
   }
 
-  @Test func withoutTalkAndLearningBeliefsStay() throws {
+  @Test func withoutTalkBeliefsStay() throws {
     var stage = try Stage()
     stage.task.members[0].believedOpenness = 0.9
     let before = stage.task.members.map(\.believedOpenness)

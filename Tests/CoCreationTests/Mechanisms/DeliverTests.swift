@@ -8,7 +8,7 @@ import Testing
     var stage = try Self.stage { $0.staff.gapPremium = 0.25 }
     stage.task.hoursLeft = 50
     stage.run(Deliver())
-    #expect(stage.task.backlogHours == 100 && stage.task.hoursLeft == 0)
+    #expect(stage.task.hoursLeft == 0 && near(stage.task.work.producedUnits, 85))
     #expect(near(stage.task.month.delivered, 20 + 30 + 75 + 10))
     #expect(stage.task.month.demanded == 150)
     #expect(near(stage.task.ledger[.publicBudget, .delivery], (300 + 50) * 45))
@@ -51,7 +51,7 @@ import Testing
   @Test func withoutBudgetTheGapStays() throws {
     var stage = try Self.stage()
     stage.run(Deliver())
-    #expect(near(stage.task.month.delivered, 125) && stage.task.backlogHours == 100)
+    #expect(near(stage.task.month.delivered, 125) && near(stage.task.work.producedUnits, 75))
   }
 
   /// 400 of 1000 hours are of use: two fifths of each side's.
@@ -59,7 +59,7 @@ import Testing
     var stage = try Self.stage()
     (stage.task.work.publicDelivery, stage.task.work.externalDelivery) = (600, 400)
     stage.run(Deliver())
-    #expect(near(stage.task.month.delivered, 150) && stage.task.backlogHours == 0)
+    #expect(near(stage.task.month.delivered, 150))
     let ledger = stage.task.ledger
     #expect(near(ledger[.publicBudget, .delivery], 240 * 45))
     #expect(near(ledger[.publicBudget, .slack], 360 * 45))

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct FrameTests {
   private static let before: [any Phase] = [
-    BuildLandscape(), FormNeeds(), FormPerspectives(), MeetContacts(),
+    BuildLandscape(), ConcernCitizens(), FormNeeds(), FormPerspectives(), MeetContacts(),
   ]
 
   @Test func withoutTrialsThePlanIsTheStatusQuo() throws {
@@ -107,6 +107,7 @@ import Testing
     // 100 trials miss one of the two with probability 2 (3/4)^100 = 6e-13.
     #expect(stage.task.plan == 0b0011)
     for index in 0...1 { stage.task.members[index].understands = 0 }
+    stage.task.isToBeFramed = true
     stage.run(Frame(), round: 0)
     #expect(stage.task.plan == 0)
   }
@@ -124,7 +125,7 @@ import Testing
   /// Without errors the promise is the plan's quality, with them it is too high on average.
   @Test func errorsOfPlannersMakeThePromiseTooHigh() throws {
     func excess(error: Double) throws -> [Double] {
-      try (UInt64(0)..<60).map { seed in
+      try (UInt64(0)..<120).map { seed in
         let task = try Stage(setUp: Self.before + [Frame()], seed: seed) {
           $0.decide.judgementError = error
           $0.perspective.error = 0
@@ -136,7 +137,7 @@ import Testing
     let wrong = try excess(error: 0.2)
     let mean = try #require(Statistics.mean(wrong))
     let deviation = try #require(Statistics.standardDeviation(wrong))
-    #expect(mean > 3 * deviation / 60.0.squareRoot())
+    #expect(mean > 3 * deviation / 120.0.squareRoot())
   }
 
   /// Where all share a view its error is gained with the plan: the steps' sum telescopes.

@@ -3,20 +3,6 @@ import Testing
 @testable import CoCreation
 
 @Suite struct JoinTests {
-  @Test(
-    arguments: [(0.0, 1000.0, 0.0), (300, 700, 0), (1000, 0, 0), (2500, 0, 1500)]
-      as [(Double, Double, Double)])
-  func theBudgetPaysWhatIsOwedFirst(owed: Double, left: Double, stillOwed: Double) throws {
-    var stage = try Stage()
-    stage.task.hoursOwed = owed
-    stage.task.month.proposals = 7
-    stage.run(Fund())
-    #expect(stage.task.hoursLeft == left && stage.task.hoursOwed == stillOwed)
-    #expect(stage.task.ledger.inflow == [left * 45, 0, 0])
-    #expect(stage.task.month.ledger == stage.task.ledger)
-    #expect(stage.task.month.proposals == 0 && stage.task.booksAreOpen)
-  }
-
   @Test func withNeutralRatesNobodyComesOrGoes() throws {
     var stage = try Stage(publicActors: 3, externalActors: 5)
     stage.stopParticipation(of: [1, 4])

@@ -37,17 +37,14 @@ import Testing
     #expect(stage.actors.allSatisfy { $0.fatigue == 0.3 && $0.legitimacy == 0.4 })
   }
 
-  /// Familiarity 0.02 + 0.3 · maturity 0.3 a month.
+  /// Familiarity 0.4 · maturity 0.3 a month.
   @Test func newDesignsBecomeFamiliarFasterWithMaturity() throws {
-    var stage = try Self.stage {
-      ($0.deliver.familiarityBase, $0.deliver.familiarityMaturity) = (0.02, 0.3)
-    }
+    var stage = try Self.stage { $0.deliver.familiarity = 0.4 }
     stage.task.unfamiliarity = 0.5
     stage.run(Learn())
-    #expect(near(stage.task.unfamiliarity, 0.5 * (1 - 0.02 - 0.09)))
-    var quick = try Self.stage {
-      ($0.deliver.familiarityBase, $0.deliver.familiarityMaturity) = (1, 1)
-    }
+    #expect(near(stage.task.unfamiliarity, 0.5 * (1 - 0.12)))
+    var quick = try Self.stage { $0.deliver.familiarity = 1 }
+    (quick.world.publicMaturity, quick.world.externalMaturity) = (1, 1)
     quick.task.unfamiliarity = 0.5
     quick.run(Learn())
     #expect(quick.task.unfamiliarity == 0)
@@ -71,32 +68,60 @@ import Testing
 
   @Test func statesStayWithinTheirRange() throws {
     var stage = try Self.stage {
-      ($0.learn.fatigueLoad, $0.learn.proposalLegitimacy) = (0.5, 0.5)
+      ($0.learn.fatigueLoad, $0.learn.workLegitimacy) = (0.5, 0.2)
       $0.learn.fatigueRecovery = 0
       $0.learn.teaching = 1
     }
     (stage.actors[0].fatigue, stage.task.members[0].load) = (0.9, 1)
-    stage.task.members[0].proposalsImplemented = 3
+    stage.actors[0].legitimacy = 0.9
     stage.task.month.severity = 9
     stage.run(Learn())
     #expect(stage.actors[0].fatigue == 1 && stage.actors[0].legitimacy == 1)
     #expect(stage.world.publicMaturity == 1)
   }
 
-  /// 0.02 · load ½ + 0.03 for each of two proposals, and 0.02 of the way back to 0.9.
+  /// 0.02 · load ½, and 0.02 of the way back to 0.9.
   @Test func legitimacyIsEarnedAndReturns() throws {
     var stage = try Self.stage {
-      ($0.learn.workLegitimacy, $0.learn.proposalLegitimacy) = (0.02, 0.03)
-      $0.learn.legitimacyReturn = 0.02
+      ($0.learn.workLegitimacy, $0.learn.legitimacyReturn) = (0.02, 0.02)
     }
     stage.actors[1].initialLegitimacy = 0.9
     stage.task.members[1].load = 0.5
-    stage.task.members[1].proposalsImplemented = 2
     stage.run(Learn())
-    #expect(near(stage.actors[1].legitimacy, 0.5 + 0.01 + 0.06 + 0.02 * 0.4))
+    #expect(near(stage.actors[1].legitimacy, 0.5 + 0.01 + 0.02 * 0.4))
     #expect(stage.actors[0].legitimacy == 0.5)
-    // Each proposal is rewarded once.
-    #expect(stage.task.members[1].proposalsImplemented == 0)
+  }
+
+  /// One of two tasks goes on, one has ended; a failure teaches where the process goes on.
+  @Test func theOrganisationLearnsByTheMeanOverItsTasks() throws {
+    var stage = try Self.stage { $0.competences.errorTolerance = 0.5 }
+    var ended = stage.task
+    ended.close(stage.actors)
+    (stage.task.month.severity, ended.month.severity) = (2, 9)
+    var state = stage.state(beside: [ended])
+    state.run(Learn())
+    let lesson = 0.05 * 0.5 * 2 / 2
+    #expect(near(state.world.publicMaturity, 0.4 + 0.0075 * 0.6 - 0.0025 * 0.4 + lesson))
+    #expect(near(state.world.externalMaturity, 0.2 + 0.0075 * 0.8 - 0.0025 * 0.2 + lesson))
+  }
+
+  /// Half of its time is 0.8 loaded, the other half 0.4: together 0.6 of all its hours.
+  @Test func anActorTiresOfAllItsTasks() throws {
+    var stage = try Self.stage {
+      ($0.learn.fatigueLoad, $0.learn.fatigueRecovery) = (0.1, 0)
+      $0.learn.workLegitimacy = 0.2
+    }
+    var other = stage.task
+    for index in 0...3 {
+      stage.actors[index].engagements = 2
+      (stage.task.members[index].load, other.members[index].load) = (0.8, 0.4)
+    }
+    stage.actors[3].engagements = 1
+    other.members[3].participates = false
+    var state = stage.state(beside: [other])
+    state.run(Learn())
+    #expect(near(state.actors[0].fatigue, 0.06) && near(state.actors[0].legitimacy, 0.62))
+    #expect(near(state.actors[3].fatigue, 0.08) && near(state.actors[3].legitimacy, 0.66))
   }
 
   @Test func aProcessWithoutEnoughExternalsEndsAfterItsPatience() throws {

@@ -42,13 +42,13 @@ import Testing
   }
 
   @Test func preferencesAreSharesAndTheSumsOfThoseAffectedFollow() throws {
-    let stage = try Stage(setUp: [BuildLandscape(), FormNeeds()])
+    let stage = try Stage(setUp: [BuildLandscape(), ConcernCitizens(), FormNeeds()])
     let task = stage.task
     #expect(task.preferences.count == 120 * 12)
     #expect(task.preferences.allSatisfy { (0...1).contains($0) })
     #expect(task.affectedCount == 58)
     for choice in 0..<12 {
-      let sum = stage.actors.indices.filter { stage.actors[$0].isAffected }
+      let sum = task.members.indices.filter { task.members[$0].isAffected }
         .reduce(0) { $0 + task.preferences[$1 * 12 + choice] }
       #expect(near(task.affectedNeed[choice], sum))
     }
@@ -56,7 +56,9 @@ import Testing
 
   @Test func withoutANeedGapTheStratumSaysNothingOfNeeds() throws {
     func preferences(gap: Double, swapped: Bool) throws -> [Double] {
-      var stage = try Stage(setUp: [BuildLandscape()]) { $0.population.needGap = gap }
+      var stage = try Stage(setUp: [BuildLandscape(), ConcernCitizens()]) {
+        $0.population.needGap = gap
+      }
       if swapped { for index in stage.actors.indices { stage.actors[index].isPoor.toggle() } }
       stage.run(FormNeeds(), round: 0)
       return stage.task.preferences
@@ -69,7 +71,7 @@ import Testing
     func preferences(gap: Double, strata: Bool) throws -> [Double] {
       var kinds = Self.kinds(culture: 0)
       for index in kinds.indices { kinds[index].hasStrata = strata }
-      return try Stage(setUp: [BuildLandscape(), FormNeeds()], kinds: kinds) {
+      return try Stage(setUp: [BuildLandscape(), ConcernCitizens(), FormNeeds()], kinds: kinds) {
         $0.population.needGap = gap
       }.task.preferences
     }
@@ -85,15 +87,17 @@ import Testing
   }
 
   @Test func shiftsOfStrataAreOppositeAndConcernThoseAffectedOnly() throws {
-    var stage = try Stage(setUp: [BuildLandscape()], kinds: Self.kinds(culture: 0)) {
-      ($0.population.needConcentration, $0.population.publicNeedConcentration) = (40, 40)
+    var stage = try Stage(
+      setUp: [BuildLandscape(), ConcernCitizens()], kinds: Self.kinds(culture: 0)
+    ) {
+      $0.population.needConcentration = 40
       $0.population.needGap = 0.1
     }
-    let affected = stage.actors.indices.filter { stage.actors[$0].isAffected }
+    let affected = stage.actors.indices.filter { stage.task.members[$0].isAffected }
     func mean(_ indices: [Int], choice: Int) -> Double {
       indices.reduce(0) { $0 + stage.task.preferences[$1 * 12 + choice] } / Double(indices.count)
     }
-    let others = stage.actors.indices.filter { !stage.actors[$0].isAffected }
+    let others = stage.actors.indices.filter { !stage.task.members[$0].isAffected }
     stage.run(FormNeeds(), round: 0)
     let poor = affected.filter { stage.actors[$0].isPoor }
     let rich = affected.filter { !stage.actors[$0].isPoor }
@@ -112,9 +116,9 @@ import Testing
 
   private func largestDistanceOfSides(culture: Double) throws -> Double {
     let stage = try Stage(
-      setUp: [BuildLandscape(), FormNeeds()], kinds: Self.kinds(culture: culture)
+      setUp: [BuildLandscape(), ConcernCitizens(), FormNeeds()], kinds: Self.kinds(culture: culture)
     ) {
-      ($0.population.needConcentration, $0.population.publicNeedConcentration) = (40, 40)
+      $0.population.needConcentration = 40
       $0.population.needGap = 0
     }
     return (0..<12).map { choice in

@@ -15,6 +15,9 @@ import Testing
     #expect(month.coverage == 0.8 && month.fear == 0.3 && month.unfamiliarity == 0.4)
     #expect(month.publicMaturity == 0.6 && month.externalMaturity == 0.1)
     #expect(near(month.unitCost, 4))
+    #expect(month.openness == 0.5 && month.centrality == 0.9)
+    // Of those affected, whether they take part or not.
+    #expect(near(month.affectedTrust, 0.5))
     // Mean wishes 0, ½, 1, ½: the third choice is met, the first too.
     #expect(near(month.relevance, 1))
   }
@@ -63,6 +66,49 @@ import Testing
     #expect(near(stage.task.value(of: month), value))
   }
 
+  /// Stake 2 · (severity ½ + 0.1 for each of three violations) of a month's full value of 20,000 €.
+  @Test func harmIsTakenOffTheValue() throws {
+    var stage = try Self.stage {
+      $0.world.qualityWeight = 0.25
+      ($0.account.violationLoss, $0.fail.stake) = (0.1, 2)
+    }
+    var month = MonthRecord()
+    (month.demanded, month.delivered) = (50, 40)
+    (month.realisedQuality, month.relevance) = (0.8, 0.4)
+    (month.severity, month.violations) = (0.5, 3)
+    #expect(near(stage.task.harm(of: month), 32_000))
+    // 400 € · 40 units · 0.5 · 0.7.
+    #expect(near(stage.task.value(of: month), 5600 - 32_000))
+    stage.task.month = month
+    stage.run(Observe(), round: 7)
+    #expect(near(stage.task.month.harm, 32_000) && stage.task.month.value < 0)
+    #expect(try near(Self.stage().task.harm(of: month), 0))
+  }
+
+  /// (¼ · 0.6 + ¾ · 0.2) of 400 € for each of 50 units.
+  @Test func whatThePlanPromisesIsForTheMonthsDemand() throws {
+    var stage = try Self.stage { $0.world.qualityWeight = 0.25 }
+    (stage.task.promisedQuality, stage.task.promisedRelevance) = (0.6, 0.2)
+    stage.task.month.demanded = 50
+    stage.run(Observe(), round: 7)
+    #expect(near(stage.task.month.promised, 6000))
+  }
+
+  /// Help a year later is worth a quarter; a mean month of the run as much as ever.
+  @Test func urgencyMakesLateHelpWorthLess() throws {
+    let task = try Self.stage { ($0.world.urgency, $0.world.rounds) = (3, 24) }.task
+    let worth = (1...24).map { task.timeliness(round: $0) }
+    #expect(near(worth.reduce(0, +) / 24, 1))
+    #expect(near(worth[12] / worth[0], 0.25) && near(worth[23] / worth[11], 0.25))
+    #expect(task.timeliness(round: 0) == 1)
+    var month = MonthRecord()
+    (month.delivered, month.realisedQuality, month.relevance) = (50, 0.8, 0.4)
+    let plain = try Self.stage().task
+    month.round = 20
+    #expect(near(task.value(of: month), worth[19] * plain.value(of: month)))
+    #expect((1...48).allSatisfy { plain.timeliness(round: $0) == 1 })
+  }
+
   /// Standard deviations of the four choices: 0, ½, ¼ and 0.
   @Test func spreadOfPreferencesIsTheMeanOverChoices() throws {
     var stage = try Stage()
@@ -91,8 +137,12 @@ import Testing
     #expect(stage.task.month.coverage == 0 && stage.task.month.value == 0)
   }
 
-  private static func stage() throws -> Stage {
-    var stage = try Stage { $0.deliver.implementationLoss = 0.5 }
+  private static func stage(_ change: (inout Parameters) -> Void = { _ in }) throws -> Stage {
+    var stage = try Stage {
+      $0.deliver.implementationLoss = 0.5
+      change(&$0)
+    }
+    (stage.task.form.centrality, stage.task.members[3].trust) = (0.9, 0.4)
     (stage.task.design, stage.task.plan) = (0b1100, 0b0100)
     (stage.task.unfamiliarity, stage.task.coverage) = (0.4, 0.8)
     stage.task.affectedNeed = [0, 1, 2, 1]

@@ -4,7 +4,9 @@ import Testing
 @testable import CoCreation
 
 @Suite struct PerspectivesTests {
-  private static let phases: [any Phase] = [BuildLandscape(), FormNeeds(), FormPerspectives()]
+  private static let phases: [any Phase] = [
+    BuildLandscape(), ConcernCitizens(), FormNeeds(), FormPerspectives(),
+  ]
 
   @Test func withoutDiversityAllSearchAndSeeAlike() throws {
     let members = try Stage(setUp: Self.phases) { $0.perspective.diversity = 0 }.task.members
@@ -36,7 +38,7 @@ import Testing
 
   @Test(arguments: [(0.0, 0.25), (0.4, 0.55), (1, 1)] as [(Double, Double)])
   func understandingGrowsWithKnowledge(knowledge: Double, share: Double) throws {
-    var stage = try Stage(setUp: [BuildLandscape()])
+    var stage = try Stage(setUp: [BuildLandscape(), ConcernCitizens()])
     for index in stage.actors.indices { stage.actors[index].knowledge = knowledge }
     stage.run(FormPerspectives(), round: 0)
     let understood = stage.task.members.reduce(0) { $0 + $1.understands.nonzeroBitCount }

@@ -13,13 +13,12 @@ import Testing
     #expect(Set(actors.map(\.id)).count == 120)
   }
 
-  @Test func kindsGiveTheirNumberSideAndConcern() throws {
+  @Test func kindsGiveTheirNumberAndSide() throws {
     let actors = try Self.actors()
     for (index, kind) in ActorKind.municipality.enumerated() {
       let own = actors.filter { $0.kind == index }
       #expect(own.count == kind.count)
       #expect(own.allSatisfy { $0.isExternal == (kind.side == .external) })
-      #expect(own.allSatisfy { $0.isAffected == kind.isAffected })
     }
   }
 
@@ -128,6 +127,31 @@ import Testing
       $0.population.otherShare = 0
     }
     #expect(actors.allSatisfy { $0.socialType == .conditionalCooperator })
+  }
+
+  /// A full lot deals what there is out anew, and changes nothing else.
+  @Test func authorityIsDealtOutByLot() throws {
+    let actors = try Self.actors()
+    let dealt = try Self.actors { $0.population.authorityLot = 1 }
+    #expect(dealt.map(\.authority).sorted() == actors.map(\.authority).sorted())
+    #expect(zip(dealt, actors).count { $0.authority != $1.authority } > 100)
+    #expect(dealt.map(\.legitimacy) == actors.map(\.legitimacy))
+    #expect(dealt.map(\.hours) == actors.map(\.hours))
+    // The public side loses what it had more: by lot each side has the mean.
+    func publicMean(_ actors: [Actor]) -> Double {
+      actors.prefix(24).reduce(0) { $0 + $1.authority } / 24
+    }
+    #expect(publicMean(actors) > 0.3 && publicMean(dealt) < 0.2)
+  }
+
+  /// Who draws no lot keeps its authority; a larger share deals for those of a smaller one too.
+  @Test func aShareOfTheLotLeavesTheOthersAlone() throws {
+    let actors = try Self.actors().map(\.authority)
+    let dealt = try Self.actors { $0.population.authorityLot = 0.3 }.map(\.authority)
+    #expect(dealt.sorted() == actors.sorted())
+    let moved = zip(dealt, actors).count { $0 != $1 }
+    // Of 36 expected lots one on average falls on its owner.
+    #expect((15...55).contains(moved))
   }
 
   private static func actors(

@@ -91,7 +91,7 @@ import Testing
   /// The best idea of the first actor; of ten, so that some single choice is an improvement.
   private static func best(_ stage: Stage, round: Int? = nil) -> Proposal? {
     var random = RandomSource()
-    let judge = Judge(stage.task.parameters.decide, fear: 0)
+    let judge = Judge(stage.task.parameters.decide)
     for round in round.map({ [$0] }) ?? Array(1...50) {
       let proposal = stage.task.bestIdea(
         of: 0, stage.actors, judge: judge, boldness: 0, round: round, step: 0, &random)

@@ -45,8 +45,6 @@ import Testing
     #expect(stage.task.members.map(\.credit).sorted() == [0.125, 0.125, 0.125, 0.625])
     let proposer = try #require(stage.events(.implement).first?.actor)
     #expect(stage.task.members[proposer].credit == 0.625)
-    #expect(stage.task.members.map { Int($0.proposalsImplemented) }.reduce(0, +) == 1)
-    #expect(stage.task.members[proposer].proposalsImplemented == 1)
     #expect(stage.task.unfamiliarity == 0.25 && near(stage.task.month.acceptance, 1))
     #expect(stage.task.members.allSatisfy { $0.decisions == 1 && $0.decisionsAgreed == 1 })
   }
@@ -79,7 +77,7 @@ import Testing
   @Test(arguments: [0.8, 1]) func creditIsConserved(openness: Double) throws {
     var stage = try Stage(setUp: Simulation.setUp) {
       $0.form.openness = openness
-      ($0.decide.threshold, $0.decide.commonError) = (0.3, 0)
+      $0.decide.threshold = 0.3
       // One proposal a month, so that no two undo each other unseen.
       ($0.propose.rate, $0.propose.limit) = (1, 1)
     }
@@ -164,23 +162,27 @@ import Testing
     #expect(stage.task.month.proposals == 5 && stage.events(.reject).count == 5)
   }
 
-  @Test(arguments: ["knowledge", "maturity"])
-  func theSharedErrorFallsWithKnowledgeAndMaturity(cure: String) throws {
-    func rejected(cured: Bool) throws -> Int {
-      var stage = try Stage.searching {
-        ($0.decide.commonError, $0.decide.maturityJudgement) = (1, 1)
-        $0.propose.limit = 30
+  /// 400 judges whose own errors have a standard deviation of ½ agree, by more than three standard
+  /// errors, on the smallest of the improvements: only an error that all share makes them reject it.
+  @Test func theSharedErrorFallsWithKnowledgeAndMaturity() throws {
+    func rejected(knowledge: Double, maturity: Double) throws -> Int {
+      var stage = try Stage(publicActors: 200, externalActors: 200) {
+        ($0.propose.rate, $0.propose.limit) = (1, 1)
+        ($0.decide.judgementError, $0.coordinate.maturityRelief) = (1, 1)
       }
-      (stage.world.publicMaturity, stage.world.externalMaturity) = (0, 0)
-      if cured && cure == "maturity" {
-        (stage.world.publicMaturity, stage.world.externalMaturity) = (1, 1)
+      stage.task.work.designHours = 1000
+      (stage.world.publicMaturity, stage.world.externalMaturity) = (maturity, maturity)
+      for index in stage.actors.indices { stage.actors[index].knowledge = knowledge }
+      return (1...60).reduce(0) { sum, round in
+        var stage = stage
+        stage.run(Search(), round: round)
+        return sum + stage.events(.reject).count
       }
-      for index in 0...3 where cured && cure == "knowledge" { stage.actors[index].knowledge = 1 }
-      for round in 1...20 { stage.run(Search(), round: round) }
-      return stage.events(.reject).count
     }
-    #expect(try rejected(cured: false) > 0)
-    #expect(try rejected(cured: true) == 0)
+    // Gains of 0.1 to 0.4 against ½ are lost in a fifth to two fifths of the cases.
+    #expect((6...30).contains(try rejected(knowledge: 0.5, maturity: 0)))
+    #expect(try rejected(knowledge: 0.5, maturity: 1) == 0)
+    #expect(try rejected(knowledge: 1, maturity: 0) == 0)
   }
 
   private static func proposers(
@@ -214,19 +216,5 @@ import Testing
     stage.actors[member].need = 1
     (stage.actors[member].quality, stage.actors[member].saving) = (0, 0)
     stage.setPreferences(of: member, [0, 0, 0, 0])
-  }
-}
-
-extension Stage {
-  /// A process with more design work than it has room for, in which every change is an improvement.
-  static func searching(
-    seed: UInt64 = 20161, _ change: (inout Parameters) -> Void = { _ in }
-  ) throws -> Stage {
-    var stage = try Stage(seed: seed) {
-      $0.propose.rate = 1
-      change(&$0)
-    }
-    stage.task.work.designHours = 1000
-    return stage
   }
 }

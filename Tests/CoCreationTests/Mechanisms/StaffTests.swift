@@ -42,11 +42,27 @@ import Testing
     #expect(near(stage.task.work.staffPaid, 0.5 * 1000 / 0.75 / 0.9))
   }
 
-  @Test func lastMonthsBacklogAddsStaff() throws {
-    var stage = try Self.stage { $0.staff.backlogResponse = 0.5 }
-    stage.task.backlogHours = 100
+  /// Ambiguity 0.4: of what is offered as much is not seen, nor loads anybody.
+  @Test func whatNobodySeesIsNotUsed() throws {
+    var stage = try Self.stage { $0.competences.roleClarity = 0.6 }
     stage.run(Staff())
-    #expect(near(stage.task.work.staffPaid, 2000.0 / 3 + 50))
+    #expect(near(stage.task.work.externalOffered, 10) && near(stage.task.work.externalUsed, 6))
+    #expect(near(stage.task.work.usage, 0.6) && near(stage.task.members[2].load, 0.3))
+    // More offers than can be used hide behind each other.
+    for index in 2...3 { stage.actors[index].hours = 5000 }
+    stage.run(Staff())
+    #expect(near(stage.task.work.externalUsed, 1.25 * 0.5 * 4000 / 3))
+  }
+
+  @Test func whoeverHasAnotherTaskOffersHalf() throws {
+    var stage = try Self.stage()
+    stage.actors[2].engagements = 2
+    stage.run(Staff())
+    #expect(near(stage.task.work.externalOffered, 2.5 + 5))
+    // Of the public side it weighs the contributions.
+    stage.actors[0].engagements = 3
+    stage.task.members[0].contribution = 1
+    #expect(near(stage.task.staffContribution(stage.actors), (10.0 / 3 + 5) / (10.0 / 3 + 10)))
   }
 
   @Test func demandGrowsFromMonthToMonth() throws {

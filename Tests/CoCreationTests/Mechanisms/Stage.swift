@@ -22,20 +22,20 @@ struct Stage {
   /// part, understand everything and are indifferent between designs; external ones are affected.
   init(
     publicActors: Int = 2, externalActors: Int = 2, seed: UInt64 = 20161,
-    _ change: (inout Parameters) -> Void = { _ in }
+    rule: FormRule = .fixed, _ change: (inout Parameters) -> Void = { _ in }
   ) throws {
     var parameters = Parameters.neutral
     (parameters.landscape.choices, parameters.landscape.ruggedness) = (4, 0)
     (parameters.form.authorityShare, parameters.form.optimisationShare) = (0, 0)
     change(&parameters)
-    let configuration = try ModelConfiguration(parameters: parameters)
+    let configuration = try ModelConfiguration(parameters: parameters, rule: rule)
     world = World(configuration, recordingEvents: true)
     task = TaskState(parameters: parameters, index: 0, key: RunKey(seed: seed, context: 1))
     actors = (0..<publicActors + externalActors).map { index in
       let isExternal = index >= publicActors
       var actor = Actor(
         id: Actor.id(kind: isExternal ? 1 : 0, number: index), kind: isExternal ? 1 : 0,
-        isExternal: isExternal, isAffected: isExternal)
+        isExternal: isExternal)
       actor.hours = 10
       (actor.authority, actor.knowledge) = (0.5, 0.5)
       (actor.legitimacy, actor.initialLegitimacy) = (0.5, 0.5)
@@ -53,7 +53,10 @@ struct Stage {
     (member.belief, member.contribution) = (10, 0.5)
     (member.believedOpenness, member.believedCentrality) = (task.openness, task.centrality)
     (member.participates, member.everParticipated) = (true, true)
-    task.members = [Member](repeating: member, count: actors.count)
+    task.members = actors.map { actor in
+      member.isAffected = actor.isExternal
+      return member
+    }
     task.gatherParticipants(actors)
   }
 
@@ -75,10 +78,18 @@ struct Stage {
     for phase in phases { run(phase, round: 0) }
   }
 
-  mutating func run(_ phase: any Phase, round: Int = 1) {
-    var random = RandomSource()
-    phase.run(&task, &actors, &world, round: round, &random)
+  /// The state of a municipality with this task alone.
+  var state: SimulationState {
+    get { state(beside: []) }
+    set { (task, actors, world) = (newValue.tasks[0], newValue.actors, newValue.world) }
   }
+
+  /// The state of a municipality with this task and others.
+  func state(beside others: [TaskState]) -> SimulationState {
+    SimulationState(actors: actors, world: world, tasks: [task] + others)
+  }
+
+  mutating func run(_ phase: any Phase, round: Int = 1) { state.run(phase, round: round) }
 
   /// How often something of a kind happened.
   func events(_ kind: Event.Kind) -> [Event] { world.events.events.filter { $0.kind == kind } }
@@ -92,6 +103,13 @@ struct Stage {
     for (choice, value) in values.enumerated() {
       task.preferences[member * task.choices + choice] = value
     }
+  }
+}
+
+extension SimulationState {
+  mutating func run(_ phase: any Phase, round: Int = 1) {
+    var random = RandomSource()
+    phase.run(&self, round: round, &random)
   }
 }
 

@@ -100,6 +100,38 @@ import Testing
     #expect(try idle("acceptance") == nil && idle("ratified_share") == nil)
   }
 
+  /// Public actors with 1 + 2a + 4l credit: relative to the mean of 4, slopes of ½ and 1.
+  @Test func influenceOfAuthorityIsThatBesideLegitimacy() throws {
+    var stage = try Stage(publicActors: 6, externalActors: 1)
+    stage.task.members[6].everParticipated = false
+    stage.task.members[6].credit = 99
+    let attributes = [(0.1, 0.2), (0.3, 0.4), (0.5, 0.9), (0.5, 0.1), (0.9, 0.6), (0.7, 0.8)]
+    for (index, (authority, legitimacy)) in attributes.enumerated() {
+      stage.actors[index].authority = authority
+      stage.actors[index].initialLegitimacy = legitimacy
+      stage.task.members[index].credit = 1 + 2 * authority + 4 * legitimacy
+    }
+    // Mean authority and legitimacy are ½.
+    #expect(near(try stage.observed()("authority_influence"), 0.5))
+    #expect(near(try stage.observed()("legitimacy_influence"), 1))
+    // Legitimacy that has grown since is not what influence came from.
+    for index in 0..<6 { stage.actors[index].legitimacy = 0.99 }
+    #expect(near(try stage.observed()("legitimacy_influence"), 1))
+    for index in 0..<6 { stage.actors[index].authority = 0.5 }
+    #expect(try stage.observed()("authority_influence") == nil)
+    #expect(try Stage(externalActors: 8).observed()("legitimacy_influence") == nil)
+  }
+
+  @Test func bothSidesAreCountedWhileAProcessLives() throws {
+    let sides = [(2, 3), (1, 0), (0, 4), (1, 1), (0, 0)]
+    let observed = try Stage().observed(
+      months(5) { round, month in
+        (month.publicParticipants, month.externalParticipants) = sides[round - 1]
+      })
+    #expect(try observed("both_sides") == 0.5)
+    #expect(try Stage().observed(months(2) { _, _ in })("both_sides") == nil)
+  }
+
   /// Two public actors and ten who are affected, 2 to 5 poor; 5 to 8 and both public took part.
   private static func stage() throws -> Stage {
     var stage = try Stage(externalActors: 10)

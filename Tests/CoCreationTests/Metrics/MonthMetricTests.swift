@@ -18,6 +18,8 @@ import Testing
     (month.acceptance, month.failures, month.severity) = (10, 41, 0.42)
     (month.stories, month.violations) = (43, 44)
     (month.demanded, month.delivered, month.value) = (50, 30, 0.45)
+    (month.openness, month.centrality, month.affectedTrust) = (0.46, 0.47, 0.48)
+    (month.harm, month.promised) = (0.49, 0.51)
     let expected: [String: Double] = [
       "quality": 0.11, "quality_realised": 0.12, "relevance": 0.13, "novelty": 0.14,
       "plan_distance": 0.15, "unfamiliarity": 0.16, "unit_cost": 0.17, "preference_spread": 0.18,
@@ -28,7 +30,8 @@ import Testing
       "coordination_share": 0.35, "documentation_share": 0.36, "design_hours": 0.37,
       "proposals": 38, "adopted": 40, "implemented": 39, "acceptance": 0.25, "failures": 41,
       "severity": 0.42, "stories": 43, "violations": 44, "demanded": 50, "delivered": 30,
-      "coverage": 0.6, "value": 0.45,
+      "coverage": 0.6, "value": 0.45, "openness": 0.46, "centrality": 0.47,
+      "trust_affected": 0.48, "harm": 0.49, "promised": 0.51,
     ]
     for metric in Metrics.month where !Self.isOfTheLedger(metric.name) {
       let value = try #require(expected[metric.name], "\(metric.name)")

@@ -24,6 +24,12 @@ import Testing
     #expect(near(try Self.stage().observed()("transaction_share"), 0.35))
   }
 
+  @Test func harmIsTheSumOfTheMonths() throws {
+    let observed = try Stage().observed(
+      months(3) { round, month in month.harm = 100 * Double(round) })
+    #expect(try observed("harm") == 600)
+  }
+
   @Test(arguments: [0, 0.035]) func netPresentValueDiscountsByMonths(rate: Double) throws {
     var stage = try Stage { $0.world.discountRate = rate }
     stage.task.hoursLeft = 0

@@ -47,19 +47,24 @@ import Testing
     #expect(try Stage().observed(months(4) { _, _ in })("reliability") == 1)
   }
 
-  /// Promised: 400 € · (¼ · 0.8 + ¾ · 0.4) for each of 50 units = 10,000 €.
+  /// Of 10,000 € that were promised month by month.
   @Test(arguments: [(10_000.0, 0), (8000, -0.2), (15_000, 0.5)] as [(Double, Double)])
   func deviationOfValueIsSigned(value: Double, deviation: Double) throws {
-    var stage = try Stage { $0.world.qualityWeight = 0.25 }
-    (stage.task.promisedQuality, stage.task.promisedRelevance) = (0.8, 0.4)
-    let observed = stage.observed(
+    let observed = try Stage().observed(
       months(2) { round, month in
-        month.demanded = 25
+        month.promised = 4000 * Double(round) - 1000
         month.value = round == 1 ? value : 0
       })
     #expect(near(try observed("value_deviation"), deviation))
-    (stage.task.promisedQuality, stage.task.promisedRelevance) = (0, 0)
-    #expect(try stage.observed(observed.months)("value_deviation") == nil)
+    let nothing = try Stage().observed(months(2) { _, month in month.value = value })
+    #expect(try nothing("value_deviation") == nil && nothing("promise_kept") == nil)
+  }
+
+  @Test(arguments: [(1800.0, 1.0), (1799, 0), (3000, 1)] as [(Double, Double)])
+  func aPromiseIsKeptFromNineTenths(value: Double, kept: Double) throws {
+    let observed = try Stage().observed(
+      months(2) { round, month in (month.promised, month.value) = (1000, value / 2) })
+    #expect(try observed("promise_kept") == kept)
   }
 
   @Test(arguments: ["quality", "quality_best", "relevance", "novelty", "innovation", "coverage"])

@@ -38,6 +38,7 @@ import Testing
     let observed = try Stage().observed(
       months(3) { round, month in
         month.fear = 0.1 * Double(round)
+        month.affectedTrust = 0.2 * Double(round)
         guard round < 3 else { return }
         month.contribution = round == 1 ? 8 : 6
         month.leaderEntropy = round == 1 ? 0.9 : 0.8
@@ -47,6 +48,7 @@ import Testing
     #expect(near(try observed("leader_entropy"), 0.85))
     #expect(near(try observed("trust"), 0.6))
     #expect(near(try observed("fear"), 0.2))
+    #expect(near(try observed("trust_affected"), 0.4))
     let empty = try Stage().observed(months(3) { _, _ in })
     #expect(try empty("contribution") == nil && empty("leader_entropy") == nil)
     #expect(try empty("trust") == nil && empty("fear") == 0)

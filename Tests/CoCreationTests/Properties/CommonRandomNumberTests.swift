@@ -29,7 +29,7 @@ import Testing
     Switch("story_fear", off: 0, on: 0.5) { $0.stories > 0 },
     Switch("failure_base", off: 0, on: 0.15) { $0.failures > 0 },
     Switch("failure_loss", off: 0, on: 0.4) { $0.failures > 0 },
-    Switch("failure_fear", off: 0, on: 0.2) { $0.failures + $0.violations > 0 },
+    Switch("stake", off: 0, on: 2) { $0.failures + $0.violations > 0 },
     Switch("compliance_need", off: 0, on: 0.5) { $0.violations > 0 },
     Switch("violation_loss", off: 0, on: 0.1) { $0.violations > 0 },
     Switch("closure_hazard", off: 0, on: 0.05, given: ["viable_external": 0]) {
@@ -40,7 +40,7 @@ import Testing
       $0.implemented < $0.adopted
     },
     Switch("deliberation", off: 0, on: 2) { $0.proposals > 0 },
-    Switch("production_exponent", off: 1, on: -2) { $0.round == 2 },
+    Switch("production_exponent", off: 1, on: -2) { $0.round == 1 },
   ]
 
   /// Up to the month in which the mechanism first acts both runs are the same to the last bit, so

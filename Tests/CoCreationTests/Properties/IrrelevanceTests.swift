@@ -24,16 +24,16 @@ import Testing
       off: ["failure_base": 0],
       parameters: [
         "failure_novelty", "failure_ruggedness", "failure_shortfall", "failure_maturity",
-        "failure_documentation", "failure_loss", "severity_shape", "severity_scale",
+        "failure_loss", "severity_shape",
         "failure_teaching", "story_fear", "story_legitimacy", "tolerance_slack", "external_risk",
       ], given: ["compliance_need": 0, "error_tolerance": 0.8]),
     Case(
       off: ["press_scrutiny": 0],
-      parameters: ["story_fear", "story_legitimacy", "story_public_share", "fear_press"]),
+      parameters: ["story_fear", "story_legitimacy", "fear_press"]),
     Case(
-      off: ["initial_fear": 0, "fear_press": 0, "story_fear": 0, "failure_fear": 0],
+      off: ["initial_fear": 0, "fear_press": 0, "story_fear": 0],
       parameters: [
-        "fear_proposals", "fear_of_novelty", "documentation_fear", "fear_decay",
+        "fear_proposals", "documentation_fear", "fear_decay",
       ], given: ["fear_press": 1, "initial_fear": 0.5]),
     Case(off: ["deliberation": 0], parameters: ["confidence_bound", "convergence"]),
     Case(off: ["convergence": 0], parameters: ["confidence_bound", "deliberation"]),
@@ -48,21 +48,18 @@ import Testing
     Case(
       off: ["coordination_loss": 0],
       parameters: [
-        "coordination_exponent", "ambiguity_loss", "misalignment_loss", "openness_loss",
-        "maturity_relief", "leadership_gain",
+        "ambiguity_loss", "misalignment_loss", "openness_loss", "leadership_gain",
       ]),
     Case(
       off: ["design_share": 0],
       parameters: [
         "proposal_rate", "ideas", "fear_proposals", "decision_threshold", "responsiveness",
-        "common_error", "maturity_judgement",
       ]),
     Case(
       off: ["proposal_rate": 0],
       parameters: [
         "proposal_limit", "ideas", "decision_threshold", "responsiveness", "deliberation",
-        "ratification_distance", "maturity_judgement", "proposal_legitimacy",
-        "voice_rate", "throughput_gain",
+        "ratification_distance", "throughput_gain",
       ], given: ["responsiveness": 0.2]),
     Case(
       off: ["compliance_need": 0],
@@ -82,21 +79,25 @@ import Testing
       parameters: ["resource_gap", "stratum_weight", "support", "support_hours"]),
     Case(
       off: ["implementation_loss": 0, "failure_novelty": 0],
-      parameters: ["familiarity_base", "familiarity_maturity"], except: ["unfamiliarity"]),
+      parameters: ["familiarity"], except: ["unfamiliarity"]),
     Case(
       off: ["fatigue_weight": 0], parameters: ["fatigue_load", "fatigue_recovery"],
       except: ["fatigue", "burnout"]),
     Case(
       off: ["trust_weight": 0, "reinforcement": 0, "closure_hazard": 0],
       parameters: ["output_gain", "throughput_gain", "trust_return", "loss_aversion"],
-      except: ["trust"]),
+      except: ["trust", "trust_affected"]),
     Case(
       off: ["responsiveness": 1], parameters: ["ratification_distance"],
       given: ["responsiveness": 0.1]),
     Case(off: ["ratification_distance": 0], parameters: ["responsiveness"]),
     Case(
       off: ["shared_understanding": 1], parameters: ["form_belief_noise"]),
-    Case(off: ["common_error": 0], parameters: ["maturity_judgement"]),
+    Case(off: ["judgement_error": 0, "coordination_loss": 0], parameters: ["maturity_relief"]),
+    Case(off: ["throughput_gain": 0], parameters: ["trust_pulse"]),
+    Case(
+      off: ["compliance_need": 0, "failure_base": 0], parameters: ["stake"],
+      given: ["violation_loss": 0.1]),
   ]
 
   @Test(arguments: cases.indices)

@@ -18,13 +18,26 @@ import Testing
     let parameter = try #require(Parameters.parameter(name))
     let ends = [parameter.range.lowerBound, parameter.range.upperBound]
     let hasEffect = try (0..<6).contains { context in
-      let base = try Self.run([:], context)
-      return try ends.contains { try Self.run([name: $0], context) != base }
+      let base = try Self.run([:], context, rule: Self.rule(for: name))
+      return try ends.contains {
+        try Self.run([name: $0], context, rule: Self.rule(for: name)) != base
+      }
     }
     #expect(hasEffect)
   }
 
-  private static func run(_ settings: [String: Double], _ context: Int) throws -> [UInt64?] {
+  /// Some parameters are of strategies that choose forms.
+  private static func rule(for name: String) -> FormRule {
+    guard ["strategic_competence", "review_months"].contains(name) else { return .fixed }
+    let forms = Form.points.map { ContingentRule.Case(form: $0) }
+    return .contingent(
+      ContingentRule(
+        cases: [.init(when: [.init("month", above: 13)], form: Form.points[0])] + forms))
+  }
+
+  private static func run(
+    _ settings: [String: Double], _ context: Int, rule: FormRule
+  ) throws -> [UInt64?] {
     var settings = lively.merging(settings) { $1 }
     if settings["choices"] == 4 { settings["ruggedness"] = 3 }
     settings["ruggedness"] = min(settings["ruggedness"] ?? 0, 7)
@@ -36,6 +49,6 @@ import Testing
         for other in whole where other != name { settings[other] = 0 }
       }
     }
-    return try ModelConfiguration.with(settings).run(context).fingerprint
+    return try ModelConfiguration.with(settings, rule: rule).run(context).fingerprint
   }
 }

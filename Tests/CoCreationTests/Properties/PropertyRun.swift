@@ -11,15 +11,15 @@ enum PropertyRun {
   /// The state after a run's set-up.
   static func setUp(_ configuration: ModelConfiguration, key: RunKey) -> SimulationState {
     var random = RandomSource()
-    var state = initialState(configuration, key: key, &random)
-    for phase in Simulation.setUp { step(phase, &state, round: 0, &random) }
+    var state = SimulationState(configuration, key: key, &random)
+    for phase in Simulation.setUp { phase.run(&state, round: 0, &random) }
     return state
   }
 
   /// Makes a run phase by phase.
   ///
   /// - Parameters:
-  ///   - configuration: A configuration of one task.
+  ///   - configuration: A configuration.
   ///   - key: The seed and the replicate.
   ///   - before: Called before each phase; may draw what it likes.
   ///   - after: Called after each phase; the run ends when it returns false.
@@ -30,43 +30,34 @@ enum PropertyRun {
     after: Follower = { _, _, _ in true }
   ) -> RunObservation? {
     var random = RandomSource()
-    var state = initialState(configuration, key: key, &random)
-    var months: [MonthRecord] = []
+    var state = SimulationState(configuration, key: key, &random)
+    var months: [[MonthRecord]] = state.tasks.map { _ in [] }
     for round in 0...Int(configuration.parameters["rounds"]) {
       for phase in round == 0 ? Simulation.setUp : Simulation.month {
         before(&random)
-        step(phase, &state, round: round, &random)
+        phase.run(&state, round: round, &random)
         guard after(phase, state, round) else { return nil }
       }
-      months.append(state.tasks[0].month)
+      for index in months.indices { months[index].append(state.tasks[index].month) }
     }
-    return RunObservation(configuration: configuration, months: [months], end: state)
-  }
-
-  private static func initialState(
-    _ configuration: ModelConfiguration, key: RunKey, _ random: inout RandomSource
-  ) -> SimulationState {
-    SimulationState(
-      actors: makePopulation(configuration, key: key, &random), world: World(configuration),
-      tasks: [
-        TaskState(parameters: configuration.tasks[0].parameters, index: 0, key: key)
-      ])
-  }
-
-  private static func step(
-    _ phase: any Phase, _ state: inout SimulationState, round: Int, _ random: inout RandomSource
-  ) {
-    phase.run(&state.tasks[0], &state.actors, &state.world, round: round, &random)
+    return RunObservation(configuration: configuration, months: months, end: state)
   }
 }
 
 extension ModelConfiguration {
-  /// A configuration with some parameters set over the defaults.
+  /// A configuration with some parameters set over the defaults, and some over those for its tasks.
   static func with(
-    _ settings: [String: Double], kinds: [ActorKind] = .small, network: Network = .smallWorld
+    _ settings: [String: Double], tasks: [[String: Double]] = [], kinds: [ActorKind] = .small,
+    network: Network = .smallWorld, rule: FormRule = .fixed
   ) throws -> ModelConfiguration {
     let parameters = Strategy(name: "test", settings: settings).applied(to: Parameters())
-    return try ModelConfiguration(parameters: parameters, kinds: kinds, network: network)
+    let tasks = tasks.enumerated().map { number, settings in
+      TaskConfiguration(
+        name: "task \(number)",
+        parameters: Strategy(name: "task", settings: settings).applied(to: parameters))
+    }
+    return try ModelConfiguration(
+      parameters: parameters, kinds: kinds, network: network, tasks: tasks, rule: rule)
   }
 
   func run(_ context: Int = 0, process: Int = 0) -> RunObservation {
@@ -89,17 +80,28 @@ extension RunObservation {
   /// A run metric by name.
   func metric(_ name: String) throws -> Double? {
     let metric = try #require(Metrics.run.first { $0.name == name }, "no metric \(name)")
-    return metric.value(task(0))
+    return metric.value(over: observations)
   }
+
+  /// What was observed of each task.
+  var observations: [TaskObservation] { months.indices.map(task) }
 
   /// The months from 1 on.
   var monthsRun: ArraySlice<MonthRecord> { months[0].dropFirst() }
 
-  /// Every number of a run: all run metrics, then all month metrics month by month.
+  /// Every number of a run: all run metrics, then all month metrics month by month, over all tasks
+  /// and for each.
   ///
   /// Bit patterns, so that equal means the same; missing is `nil`.
   var fingerprint: [UInt64?] {
-    Metrics.run.map { $0.value(task(0))?.bitPattern } + months[0].flatMap(Self.fingerprint(of:))
+    Metrics.run.map { $0.value(over: observations)?.bitPattern }
+      + months.indices.flatMap(fingerprint(ofTask:))
+  }
+
+  /// Every number of a task.
+  func fingerprint(ofTask index: Int) -> [UInt64?] {
+    Metrics.run.map { $0.value(task(index))?.bitPattern }
+      + months[index].flatMap(Self.fingerprint(of:))
   }
 
   static func fingerprint(of month: MonthRecord) -> [UInt64?] {
@@ -112,4 +114,9 @@ extension RunObservation {
       Self.fingerprint(of: pair.0) != Self.fingerprint(of: pair.1)
     }?.offset
   }
+}
+
+extension Form {
+  /// The points of the four presets.
+  static let points = presets.map { FormPoint(openness: $0.openness, centrality: $0.centrality) }
 }

@@ -9,6 +9,9 @@ struct RandomPoint: CustomStringConvertible {
   private(set) var settings: [String: Double] = [:]
   private(set) var kinds: [ActorKind] = []
   private(set) var network = Network.none
+  /// What each task sets over the municipality's parameters.
+  private(set) var tasks: [[String: Double]] = []
+  private(set) var rule = FormRule.fixed
 
   /// Draws a point.
   ///
@@ -23,31 +26,69 @@ struct RandomPoint: CustomStringConvertible {
     for parameter in Parameters.register {
       let (draw, isChanged) = (random.uniform(), random.bernoulli(changed))
       guard isChanged else { continue }
-      let range = parameter.range
-      let value = range.lowerBound + draw * (range.upperBound - range.lowerBound)
-      settings[parameter.name] = parameter.isInteger ? value.rounded() : value
+      settings[parameter.name] = Self.value(of: parameter, at: draw)
     }
     settings["rounds"] = Double(6 + random.integer(below: 19))
-    keepCrossRules()
+    settings["review_months"] = Double(1 + random.integer(below: 8))
+    Self.keepCrossRules(&settings, over: Parameters())
     network = Network.allCases[random.integer(below: Network.allCases.count)]
     kinds = try Self.kinds(&random)
+    tasks = (0..<1 + number / 3 % 3).map { _ in self.task(changed: changed, &random) }
+    rule = Self.rule(&random)
+  }
+
+  private func task(changed: Double, _ random: inout RandomSource) -> [String: Double] {
+    var task: [String: Double] = [:]
+    for parameter in Parameters.register where !parameter.isMunicipal {
+      let (draw, isChanged) = (random.uniform(), random.bernoulli(changed / 2))
+      if isChanged { task[parameter.name] = Self.value(of: parameter, at: draw) }
+    }
+    let municipal = Strategy(name: "municipality", settings: settings).applied(to: Parameters())
+    Self.keepCrossRules(&task, over: municipal)
+    return task
+  }
+
+  private static func value(of parameter: Parameter, at draw: Double) -> Double {
+    let range = parameter.range
+    let value = range.lowerBound + draw * (range.upperBound - range.lowerBound)
+    return parameter.isInteger ? value.rounded() : value
+  }
+
+  private static func rule(_ random: inout RandomSource) -> FormRule {
+    let forms = (0..<3).map { _ in
+      FormPoint(openness: random.uniform(), centrality: random.uniform())
+    }
+    let isPooled = random.bernoulli(0.5)
+    switch random.integer(below: 4) {
+    case 0: return .adaptive(AdaptiveRule(policy: .thompson, forms: forms, isPooled: isPooled))
+    case 1: return .adaptive(AdaptiveRule(policy: .ucb, forms: forms, isPooled: isPooled))
+    case 2:
+      return .contingent(
+        ContingentRule(cases: [
+          .init(when: [.init("coverage", above: random.uniform())], form: forms[0]),
+          .init(when: [.init("fear", below: random.uniform())], form: forms[1]),
+          .init(form: forms[2]),
+        ]))
+    default: return .fixed
+    }
   }
 
   var key: RunKey { RunKey(seed: 7, context: number % 5, process: number) }
 
   func configuration() throws -> ModelConfiguration {
-    try .with(settings, kinds: kinds, network: network)
+    try .with(settings, tasks: tasks, kinds: kinds, network: network, rule: rule)
   }
 
   var description: String {
     let values = settings.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
     let counts = kinds.map { "\($0.side.rawValue) \($0.count)" }
     return "random point \(number) {network: \(network), \(values.joined(separator: ", "))} "
-      + "with \(counts.joined(separator: ", ")) actors"
+      + "with \(counts.joined(separator: ", ")) actors, tasks \(tasks) and rule \(rule)"
   }
 
-  private mutating func keepCrossRules() {
-    let defaults = Parameters()
+  private static func keepCrossRules(
+    _ settings: inout [String: Double], over defaults: Parameters
+  ) {
     func value(_ name: String) -> Double { settings[name] ?? defaults[name] }
     settings["ruggedness"] = min(value("ruggedness"), value("choices") - 1)
     for names in [
@@ -55,7 +96,7 @@ struct RandomPoint: CustomStringConvertible {
       ["free_rider_share", "triangle_share", "other_share"],
     ] {
       let sum = names.reduce(0) { $0 + value($1) }
-      guard sum > 1 else { continue }
+      guard sum > 1 + 1e-9 else { continue }
       for name in names { settings[name] = value(name) / sum }
     }
   }

@@ -28,7 +28,9 @@ struct Soundness {
   private mutating func walk(_ configuration: ModelConfiguration, key: RunKey) -> RunObservation? {
     var broken: String?
     let follow: PropertyRun.Follower = { phase, state, round in
-      let found = state.brokenInvariant() ?? Self.missingSide(phase, state, round: round)
+      let found =
+        state.brokenInvariant() ?? Self.missingSide(phase, state, round: round)
+        ?? Self.overload(state)
       broken = found.map { "\($0) after \(type(of: phase)) of month \(round)" }
       return broken == nil
     }
@@ -41,25 +43,41 @@ struct Soundness {
   private static func missingSide(_ phase: any Phase, _ state: SimulationState, round: Int)
     -> String?
   {
-    let task = state.tasks[0]
-    guard task.isActive, round > 1 || round == 1 && !(phase is Fund) else { return nil }
-    if task.publicParticipants == 0 { return "no public actor takes part" }
-    return task.externalParticipants == 0 ? "no external actor takes part" : nil
+    let isBeforeJoining = phase is ChooseForm || phase is Frame || phase is Fund
+    guard round > 1 || round == 1 && !isBeforeJoining else { return nil }
+    for task in state.tasks where task.isActive {
+      if task.publicParticipants == 0 { return "no public actor takes part" }
+      if task.externalParticipants == 0 { return "no external actor takes part" }
+    }
+    return nil
+  }
+
+  /// Nobody works more than all its time, whatever tasks it takes part in.
+  private static func overload(_ state: SimulationState) -> String? {
+    for index in state.actors.indices {
+      let load = state.tasks.reduce(0) { $0 + ($1.members.isEmpty ? 0 : $1.members[index].load) }
+      let share = load * state.actors[index].shareOfTime
+      if share > 1 + 1e-9 { return "actor \(index) works \(share) of its time" }
+    }
+    return nil
   }
 
   /// Metrics without a unit that are no shares.
   private static let unbounded: Set<String> = [
     "leverage", "value_per_public_euro", "value_per_euro", "value_deviation", "severity",
+    "authority_influence", "legitimacy_influence",
   ]
 
   private mutating func checkMetrics(_ run: RunObservation) {
-    let observed = run.task(0)
     for metric in Metrics.run {
-      check(metric.value(observed), metric.name, unit: metric.unit, "the run")
+      check(metric.value(over: run.observations), metric.name, unit: metric.unit, "the run")
+      for (index, observed) in run.observations.enumerated() {
+        check(metric.value(observed), metric.name, unit: metric.unit, "task \(index)")
+      }
     }
-    for (number, month) in run.months[0].enumerated() {
+    for (number, month) in run.months.joined().enumerated() {
       for metric in Metrics.month {
-        check(metric.value(month), metric.name, unit: metric.unit, "month \(number)")
+        check(metric.value(month), metric.name, unit: metric.unit, "record \(number)")
       }
     }
   }
@@ -73,7 +91,7 @@ struct Soundness {
   }
 
   private mutating func checkMonths(_ run: RunObservation) {
-    for (number, month) in run.months[0].enumerated() where number > 0 {
+    for (number, month) in run.months.flatMap({ $0.enumerated() }) where number > 0 {
       if month.isActive && min(month.publicParticipants, month.externalParticipants) < 1 {
         faults.append("a side is missing in month \(number)")
       }
@@ -87,34 +105,40 @@ struct Soundness {
   }
 
   private mutating func checkLedger(_ run: RunObservation) {
-    let task = run.end.tasks[0]
-    let world = task.parameters.world
-    let budget = world.budgetHours * world.publicWage
-    var sum = Ledger()
-    for (number, month) in run.months[0].enumerated() {
-      sum += month.ledger
-      if month.ledger.imbalance >= 1e-9 {
+    for (task, months) in zip(run.end.tasks, run.months) {
+      let sum = months.reduce(into: Ledger()) { $0 += $1.ledger }
+      for (number, month) in months.enumerated() where month.ledger.imbalance >= 1e-9 {
         faults.append("month \(number) is out of balance by \(month.ledger.imbalance)")
       }
-      if month.ledger.spent(.publicBudget) > budget * (1 + 1e-9) {
-        faults.append("more than the budget is spent in month \(number)")
+      if task.ledger.imbalance >= 1e-9 {
+        faults.append("the ledger is out of balance by \(task.ledger.imbalance)")
       }
-    }
-    if task.ledger.imbalance >= 1e-9 {
-      faults.append("the ledger is out of balance by \(task.ledger.imbalance)")
-    }
-    for source in Ledger.Source.allCases {
-      for use in Ledger.Use.allCases {
-        let (total, months) = (task.ledger[source, use], sum[source, use])
-        if total < -1e-6 || abs(total - months) > 1e-9 * max(1, abs(total)) {
-          faults.append("\(source) to \(use) is \(total), in months \(months)")
+      for source in Ledger.Source.allCases {
+        for use in Ledger.Use.allCases {
+          let (total, months) = (task.ledger[source, use], sum[source, use])
+          if total < -1e-6 || abs(total - months) > 1e-9 * max(1, abs(total)) {
+            faults.append("\(source) to \(use) is \(total), in months \(months)")
+          }
         }
       }
     }
-    // Sanctions that the budget could not pay are paid by later budgets, or still owed.
-    let all = budget * Double(run.monthsRun.count) + task.hoursOwed * world.publicWage
-    if task.ledger.publicCost > all * (1 + 1e-9) {
-      faults.append("public cost is \(task.ledger.publicCost) of \(all)")
+    checkBudget(run)
+  }
+
+  /// All tasks together spend no more than the one budget, month by month and over the run.
+  private mutating func checkBudget(_ run: RunObservation) {
+    let world = run.configuration.parameters.world
+    let budget = world.budgetHours * world.publicWage
+    for number in run.months[0].indices {
+      let spent = run.months.reduce(0) { $0 + $1[number].ledger.spent(.publicBudget) }
+      if spent > budget * (1 + 1e-9) {
+        faults.append("more than the budget is spent in month \(number)")
+      }
     }
+    // Sanctions that the budget could not pay are paid by later budgets, or still owed.
+    let owed = run.end.tasks.reduce(0) { $0 + $1.hoursOwed }
+    let all = budget * Double(run.monthsRun.count) + owed * world.publicWage
+    let cost = run.end.tasks.reduce(0) { $0 + $1.ledger.publicCost }
+    if cost > all * (1 + 1e-9) { faults.append("public cost is \(cost) of \(all)") }
   }
 }

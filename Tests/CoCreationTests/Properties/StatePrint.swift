@@ -18,8 +18,8 @@ struct ContextPrint: Equatable {
   var contacts: String
   var people: [Person]
 
-  init(_ state: SimulationState) {
-    let task = state.tasks[0]
+  init(_ state: SimulationState, task index: Int = 0) {
+    let task = state.tasks[index]
     quality = task.landscape.quality
     costEffect = task.landscape.costEffect
     statusQuo = task.landscape.statusQuo
@@ -35,7 +35,7 @@ struct ContextPrint: Equatable {
           actor.quality, actor.need, member.initialTrust, member.belief,
         ],
         views: [
-          actor.isExternal ? 1 : 0, actor.isAffected ? 1 : 0, actor.isPoor ? 1 : 0,
+          actor.isExternal ? 1 : 0, member.isAffected ? 1 : 0, actor.isPoor ? 1 : 0,
           UInt64(actor.socialType.rawValue), UInt64(member.understands), member.searchOrder,
           UInt64(member.perspective),
         ],
@@ -54,17 +54,17 @@ struct StatePrint: Equatable {
   private let participants: [Int]
   private let ledger: Ledger
 
-  init(_ state: SimulationState) {
-    let (task, world) = (state.tasks[0], state.world)
+  init(_ state: SimulationState, task index: Int = 0) {
+    let (task, world) = (state.tasks[index], state.world)
     actors = state.actors.map { "\($0)" }
     members = task.members.map { "\($0)" }
     numbers =
       [
         world.fear, world.publicMaturity, world.externalMaturity, task.openness, task.centrality,
         task.promisedQuality, task.promisedRelevance, task.unfamiliarity, task.plannedCredit,
-        task.hoursLeft, task.hoursOwed, task.backlogHours, task.coverage, task.optimisedUnits,
+        task.hoursLeft, task.hoursOwed, task.jointProduct, task.coverage, task.optimisedUnits,
         Double(task.monthsBelowViable), Double(task.leader ?? -1), task.isActive ? 1 : 0,
-        task.failedLastMonth ? 1 : 0,
+        task.failedLastMonth ? 1 : 0, task.isToBeFramed ? 1 : 0,
       ] + task.preferences + task.affectedNeed
     bits = [task.plan, task.design, task.openChoices]
     participants = task.participants

@@ -26,12 +26,11 @@ import Testing
     .init("actor 0: hours") { $0.actors[0].hours = .infinity },
     .init("task 0: coverage") { $0.tasks[0].coverage = 1.2 },
     .init("task 0: unfamiliarity") { $0.tasks[0].unfamiliarity = 1.2 },
-    .init("task 0: openness") { $0.tasks[0].openness = -0.2 },
-    .init("task 0: centrality") { $0.tasks[0].centrality = .nan },
+    .init("task 0: openness") { $0.tasks[0].form.openness = -0.2 },
+    .init("task 0: centrality") { $0.tasks[0].form.centrality = .nan },
     .init("task 0: hours left") { $0.tasks[0].hoursLeft = -1 },
     .init("task 0: hours owed") { $0.tasks[0].hoursOwed = -1 },
     .init("task 0: hours owed") { $0.tasks[0].hoursOwed = .infinity },
-    .init("task 0: backlog") { $0.tasks[0].backlogHours = .nan },
     .init("task 0: optimised units") { $0.tasks[0].optimisedUnits = .nan },
     .init("task 0: a design") { $0.tasks[0].design |= 1 << 31 },
     .init("task 0: member 2: aspiration") { $0.tasks[0].members[2].aspiration = .nan },
@@ -120,10 +119,4 @@ import Testing
   }
 
   private static func sound() throws -> SimulationState { try Stage().state }
-}
-
-extension Stage {
-  fileprivate var state: SimulationState {
-    SimulationState(actors: actors, world: world, tasks: [task])
-  }
 }

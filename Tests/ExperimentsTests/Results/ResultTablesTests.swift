@@ -14,7 +14,7 @@ struct ResultTablesTests {
   func files() {
     #expect(
       ResultTable.allCases.map(\.schema.fileName)
-        == ["runs.csv", "rounds.csv", "actors.csv", "events.csv"])
+        == ["runs.csv", "tasks.csv", "rounds.csv", "actors.csv", "events.csv"])
   }
 
   @Test("Keys come first, then what tells the rows of a run apart", arguments: ResultTable.allCases)
@@ -22,6 +22,7 @@ struct ResultTablesTests {
     let more =
       switch table {
       case .runs: ["context", "process"]
+      case .tasks: ["task", "context"]
       case .rounds, .events: ["task", "round"]
       case .actors: ["task", "actor"]
       }
@@ -60,6 +61,13 @@ struct ResultTablesTests {
     }
     #expect(columns == parameters + metrics)
     #expect(!parameters.isEmpty && !metrics.isEmpty)
+  }
+
+  @Test("tasks.csv has the columns of runs.csv, for each task")
+  func tasks() {
+    let (runs, tasks) = (ResultTable.runs.schema.columns, ResultTable.tasks.schema.columns)
+    #expect(tasks.filter { $0.name != "task" } == runs)
+    #expect(tasks.count == runs.count + 1)
   }
 
   @Test("rounds.csv has every metric of a month, as they describe themselves")

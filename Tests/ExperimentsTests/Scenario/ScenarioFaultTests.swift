@@ -156,9 +156,6 @@ struct ScenarioFaultTests {
       "unknown key of a task", "context: {tasks: [{name: t, demnad: 3}]}", at: [6, 29],
       "context.tasks[0].demnad", "| demand"),
     .init(
-      "two tasks", "context: {tasks: [{name: t}, {name: u}]}", at: [6, 11], "context.tasks",
-      "2 tasks", "one task"),
-    .init(
       "fault of a task", "context: {tasks: [{name: t, authority_share: 0.9}]}", at: [6, 29],
       "context.tasks[0].optimisation_share", "= 1.1"),
   ]

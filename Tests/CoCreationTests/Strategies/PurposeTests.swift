@@ -1,0 +1,72 @@
+import Testing
+
+@testable import CoCreation
+
+@Suite struct PurposeTests {
+  /// Value 3 per euro counts ¾.
+  @Test(
+    arguments: [
+      (1.0, 1.0, 1.0, (0.75 + 0.6 + 0.3) / 3), (1000, 0.001, 0.001, 0.75),
+      (0.001, 1000, 0.001, 0.6),
+      (0.001, 0.001, 1000, 0.3), (2, 1, 1, (1.5 + 0.6 + 0.3) / 4),
+    ] as [(Double, Double, Double, Double)])
+  func attainmentIsAWeightedMean(
+    saving: Double, quality: Double, democracy: Double, expected: Double
+  ) {
+    let attainment = Self.attainment(3, 0.6, 0.3, (saving, quality, democracy))
+    #expect(near(attainment, expected, 1e-5))
+  }
+
+  @Test func whatDoesHarmSavesNothing() {
+    #expect(near(Self.attainment(-5, 0.6, 0.3), 0.3))
+    #expect(Self.attainment(0, 0, 0) == 0)
+    #expect(Self.attainment(1e12, 1, 1) <= 1 && Self.attainment(1e12, 1, 1) > 0.999)
+  }
+
+  /// Months of 12,000 € and of nothing for 6000 € each make a value of 1 per euro, which counts ½.
+  ///
+  /// Coverage is 0.8 and 0.4, of quality 0.5. Of three changes since, external actors have one.
+  @Test func aReviewIsOfTheMonthsSinceTheLastChoice() throws {
+    var stage = try Stage()
+    (stage.task.plannedCredit, stage.task.members[2].credit) = (5, 7)
+    var review = Review(after: stage.task.influence(stage.actors))
+    #expect(review.attainment(of: stage.task, stage.actors) == nil)
+    stage.task.month.ledger.book(6000, from: .publicBudget, to: .delivery)
+    (stage.task.month.realisedQuality, stage.task.month.relevance) = (0.5, 0.7)
+    for (delivered, coverage) in [(50.0, 0.8), (0, 0.4)] {
+      (stage.task.month.delivered, stage.task.coverage) = (delivered, coverage)
+      review.add(stage.task)
+    }
+    // Where nothing changed since, nobody had influence.
+    let before = review.attainment(of: stage.task, stage.actors)
+    #expect(near(before, (0.5 + 0.3) / 3))
+    stage.task.members[0].credit += 2
+    stage.task.members[3].credit += 1
+    let after = review.attainment(of: stage.task, stage.actors)
+    #expect(near(after, (0.5 + 0.3 + 1.0 / 3) / 3))
+  }
+
+  /// A value of 1 per euro, coverage 0.8 of quality 0.5, and three of four changes.
+  @Test func overARunItIsOfWhatTheMetricsSay() throws {
+    var stage = try Stage()
+    (stage.task.plannedCredit, stage.task.members[2].credit) = (1, 3)
+    stage.task.ledger.book(1000, from: .publicBudget, to: .delivery)
+    let observed = stage.observed(
+      months(2) { round, month in
+        (month.value, month.demanded, month.delivered) = (500, 100, round == 1 ? 100 : 60)
+        month.realisedQuality = 0.5
+      })
+    #expect(near(try observed("purpose_attainment"), (0.5 + 0.4 + 0.75) / 3))
+    #expect(try Stage().observed(months(1) { _, _ in })("purpose_attainment") == 0)
+  }
+
+  private static func attainment(
+    _ value: Double, _ served: Double, _ influence: Double,
+    _ weights: (Double, Double, Double) = (1, 1, 1)
+  ) -> Double {
+    var purpose = PurposeParameters()
+    (purpose.saving, purpose.quality, purpose.democracy) = weights
+    return Purpose.attainment(
+      valuePerPublicEuro: value, servedQuality: served, externalInfluence: influence, purpose)
+  }
+}
