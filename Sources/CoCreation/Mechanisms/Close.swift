@@ -20,6 +20,8 @@ struct Close: TaskPhase {
     random.place(task.stream(.closure, round: round), item: 0)
     let isDistrusted = random.uniform() < hazard
     guard isDistrusted || task.monthsBelowViable >= Int(join.patience) else { return }
+    // Other tasks may have the time from the next month on.
+    for index in task.participants { actors[index].engagements -= 1 }
     task.close(actors)
     world.events.note(.close, task: task.index, round: round)
   }

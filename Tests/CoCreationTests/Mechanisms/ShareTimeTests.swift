@@ -23,6 +23,18 @@ import Testing
     #expect(state.actors.map(\.engagements) == [1, 0, 1, 1])
   }
 
+  @Test func anEndedProcessTakesNoTimeFromTheNextMonth() throws {
+    let stage = try Stage { ($0.join.viableExternal, $0.join.patience) = (9, 1) }
+    var other = try Stage().task
+    other.members[1].participates = false
+    other.gatherParticipants(stage.actors)
+    var state = stage.state(beside: [other])
+    state.run(ShareTime())
+    state.run(Close())
+    #expect(!state.tasks[0].isActive && state.tasks[1].isActive)
+    #expect(state.actors.map(\.engagements) == [1, 0, 1, 1])
+  }
+
   /// 0.5 · 10 hours of each of two external actors; who has two tasks offers each half of it.
   @Test func whatIsGivenToOneTaskIsNotGivenToAnother() throws {
     var stage = try Stage()
