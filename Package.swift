@@ -43,10 +43,15 @@ let package = Package(
     // Analysing: reads tables, never the model.
     .target(name: "Analysis", dependencies: ["GSL", "Tables"]),
 
+    // Verifying: claims and cases against what the model shows.
+    .target(
+      name: "Verification",
+      dependencies: ["Analysis", "CoCreation", "Experiments", "GSL", "Tables"]),
+
     .executableTarget(
       name: "cocreate",
       dependencies: [
-        "Analysis", "CoCreation", "Experiments", "Tables",
+        "Analysis", "CoCreation", "Experiments", "Tables", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -54,11 +59,16 @@ let package = Package(
 
     .testTarget(name: "GSLTests", dependencies: ["CKeyedRandom", "GSL"]),
     .testTarget(name: "CoCreationTests", dependencies: ["CoCreation", "GSL"]),
-    .testTarget(name: "DockingTests", dependencies: ["CoCreation", "Experiments", "GSL"]),
+    .testTarget(
+      name: "DockingTests",
+      dependencies: ["Analysis", "CoCreation", "Experiments", "GSL", "Verification"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(
       name: "ExperimentsTests", dependencies: ["CoCreation", "Experiments", "GSL", "Tables"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Tables"]),
+    .testTarget(
+      name: "VerificationTests",
+      dependencies: ["Analysis", "Experiments", "GSL", "Tables", "Verification"]),
     .testTarget(name: "CommandLineTests", dependencies: ["Tables", "cocreate"]),
   ],
   cLanguageStandard: .c11

@@ -43,6 +43,18 @@ public enum Statistics {
     return try checked { gsl_cdf_tdist_Pinv(probability, degreesOfFreedom) }
   }
 
+  /// The distribution function of Student's t.
+  ///
+  /// - Parameters:
+  ///   - t: A value; not NaN.
+  ///   - degreesOfFreedom: Above 0 and finite.
+  /// - Returns: The probability that a t variate is at most `t`.
+  public static func studentCumulative(_ t: Double, degreesOfFreedom: Double) -> Double {
+    precondition(degreesOfFreedom > 0 && degreesOfFreedom.isFinite && !t.isNaN)
+    if t.isInfinite { return t < 0 ? 0 : 1 }
+    return gsl_cdf_tdist_P(t, degreesOfFreedom)
+  }
+
   /// Half the width of the two-sided confidence interval of a mean by Student's t.
   ///
   /// - Parameters:

@@ -16,7 +16,9 @@ struct Cocreate: AsyncParsableCommand {
                     cocreate run scenarios/four-quadrants.yaml --set press_scrutiny=0.5 --out results/press
       """,
     version: version,
-    subcommands: [RunCommand.self, ValidateCommand.self, ParamsCommand.self])
+    subcommands: [
+      RunCommand.self, ValidateCommand.self, VerifyCommand.self, ParamsCommand.self,
+    ])
 
   private static var version: String {
     let program = Manifest.Program()

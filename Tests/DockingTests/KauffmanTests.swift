@@ -10,7 +10,7 @@ import Testing
   private func landscapes(_ count: Int, choices: Int, ruggedness: Int) -> [[Double]] {
     var random = RandomSource()
     return (0..<count).map { number in
-      let (neighbours, tables) = BuildLandscape.tables(
+      let (neighbours, tables) = Landscape.tables(
         choices: choices, ruggedness: ruggedness, neighbourStream: dockingStream(number),
         tableStream: dockingStream(count + number), &random)
       return Landscape.contributions(neighbours: neighbours, tables: tables)

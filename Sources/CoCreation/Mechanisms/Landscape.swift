@@ -1,5 +1,5 @@
 internal import Glibc
-internal import GSL
+package import GSL
 
 /// An NK landscape (Kauffman 1993) over all designs, and what each choice does to the cost.
 package struct Landscape: Sendable {
@@ -68,6 +68,26 @@ package struct Landscape: Sendable {
     return values.map { ($0 - low) / (high - low) }
   }
 
+  /// Draws who depends on whom, and the contributions, uniform on [0, 1).
+  package static func tables(
+    choices: Int, ruggedness: Int, neighbourStream: RandomStream, tableStream: RandomStream,
+    _ random: inout RandomSource
+  ) -> (neighbours: [[Int]], tables: [[Double]]) {
+    var neighbours: [[Int]] = []
+    var tables: [[Double]] = []
+    for choice in 0..<choices {
+      random.place(neighbourStream, item: UInt32(choice))
+      var others = (0..<choices).filter { $0 != choice }
+      for slot in 0..<ruggedness {
+        others.swapAt(slot, slot + random.integer(below: others.count - slot))
+      }
+      neighbours.append(Array(others[..<ruggedness]))
+      random.place(tableStream, item: UInt32(choice))
+      tables.append((0..<1 << (ruggedness + 1)).map { _ in random.uniform() })
+    }
+    return (neighbours, tables)
+  }
+
   package func quality(of design: UInt32) -> Double { quality[Int(design)] }
 
   /// The logarithm of the unit cost relative to the status quo's.
@@ -95,7 +115,7 @@ struct BuildLandscape: TaskPhase {
   ) {
     let parameters = task.parameters.landscape
     let choices = Int(parameters.choices)
-    let (neighbours, tables) = Self.tables(
+    let (neighbours, tables) = Landscape.tables(
       choices: choices, ruggedness: Int(parameters.ruggedness),
       neighbourStream: task.contextStream(.landscapeNeighbours),
       tableStream: task.contextStream(.landscapeTable), &random)
@@ -108,26 +128,6 @@ struct BuildLandscape: TaskPhase {
     task.landscape.statusQuo = Self.statusQuo(
       of: task.landscape, trials: Int(parameters.legacyTrials),
       task.contextStream(.statusQuo), &random)
-  }
-
-  /// Draws who depends on whom, and the contributions, uniform on [0, 1).
-  package static func tables(
-    choices: Int, ruggedness: Int, neighbourStream: RandomStream, tableStream: RandomStream,
-    _ random: inout RandomSource
-  ) -> (neighbours: [[Int]], tables: [[Double]]) {
-    var neighbours: [[Int]] = []
-    var tables: [[Double]] = []
-    for choice in 0..<choices {
-      random.place(neighbourStream, item: UInt32(choice))
-      var others = (0..<choices).filter { $0 != choice }
-      for slot in 0..<ruggedness {
-        others.swapAt(slot, slot + random.integer(below: others.count - slot))
-      }
-      neighbours.append(Array(others[..<ruggedness]))
-      random.place(tableStream, item: UInt32(choice))
-      tables.append((0..<1 << (ruggedness + 1)).map { _ in random.uniform() })
-    }
-    return (neighbours, tables)
   }
 
   /// A random design, improved by single changes where a trial finds one.

@@ -82,8 +82,18 @@ public struct ResultsFolder: ~Copyable {
   /// - Parameter rows: The table's rows, with the header line.
   /// - Throws: ``TableFileError``
   public func write(_ rows: RowEncoder) throws(TableFileError) {
-    var file = try TableFile(creating: partialPath(of: rows.schema.fileName))
-    try file.write(rows.bytes)
+    try write(rows.bytes, to: rows.schema.fileName)
+  }
+
+  /// Writes a file whole, synchronised to the disk.
+  ///
+  /// - Parameters:
+  ///   - bytes: What is in the file.
+  ///   - name: The name of the file.
+  /// - Throws: ``TableFileError``
+  public func write(_ bytes: [UInt8], to name: String) throws(TableFileError) {
+    var file = try TableFile(creating: partialPath(of: name))
+    try file.write(bytes)
     try file.synchronize()
     try file.close()
   }
@@ -104,10 +114,15 @@ public struct ResultsFolder: ~Copyable {
   /// - Throws: When the file system refuses; the partial folder then stays.
   public mutating func finish(_ manifest: Manifest) throws {
     try closeTables()
-    var file = try TableFile(creating: partialPath(of: Manifest.fileName))
-    try file.write(try manifest.json())
-    try file.synchronize()
-    try file.close()
+    try write(manifest.json(), to: Manifest.fileName)
+    try finish()
+  }
+
+  /// Gives the folder its name.
+  ///
+  /// - Throws: When the file system refuses; the partial folder then stays.
+  public mutating func finish() throws {
+    try closeTables()
     let files = FileManager.default
     if replaces {
       // The old folder is gone only when the new one is in its place.
@@ -148,7 +163,8 @@ public struct ResultsFolder: ~Copyable {
         path: path, problem: path.hasSuffix(".partial") ? .interrupted : .exists)
     }
     let known = Set(
-      ["summary.csv", Manifest.fileName] + ResultTable.allCases.map(\.schema.fileName))
+      ["summary.csv", Manifest.fileName, "verification.csv", "verification.md", "robustness.csv"]
+        + ResultTable.allCases.map(\.schema.fileName))
     let content: [String]
     do {
       content = try files.contentsOfDirectory(atPath: path)

@@ -29,6 +29,8 @@ public struct Scenario: Equatable, Sendable {
   public let baseline: String?
   /// The mechanisms that are taken out of the model.
   public let ablations: [Ablation]
+  /// What the scenario is said to show.
+  public let claims: [Claim]
   /// The exact text of the file.
   public let text: String
 
@@ -74,6 +76,7 @@ public struct Scenario: Equatable, Sendable {
   init(
     name: String, question: String?, replicates: Replicates, seed: UInt64, generator: Generator,
     context: ScenarioContext, strategies: [Strategy], baseline: String?, ablations: [Ablation],
+    claims: [Claim],
     text: String
   ) {
     self.name = name
@@ -88,6 +91,7 @@ public struct Scenario: Equatable, Sendable {
     self.strategies = strategies
     self.baseline = baseline
     self.ablations = ablations
+    self.claims = claims
     self.text = text
   }
 }

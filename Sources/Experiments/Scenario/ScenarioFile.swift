@@ -14,18 +14,20 @@ extension Scenario {
   public static func read(file path: String, overrides: ScenarioOverrides = .init())
     throws(ScenarioFaults) -> Scenario
   {
-    let text: String
-    do {
-      text = try ScenarioFile.text(of: ScenarioFile.bytes(at: path))
-    } catch {
-      throw ScenarioFaults(file: path, faults: [error])
-    }
-    return try Scenario(text: text, name: path, overrides: overrides)
+    try Scenario(text: ScenarioFile.text(at: path), name: path, overrides: overrides)
   }
 }
 
 /// Reading a file that may be anything: nothing is read that could not be a scenario.
 enum ScenarioFile {
+  static func text(at path: String) throws(ScenarioFaults) -> String {
+    do {
+      return try text(of: bytes(at: path))
+    } catch {
+      throw ScenarioFaults(file: path, faults: [error])
+    }
+  }
+
   static func bytes(at path: String) throws(ScenarioFault) -> [UInt8] {
     guard !path.utf8.contains(0) else { throw problem("a file name with a NUL", "a file name") }
     // Opening a pipe waits for its other end unless told not to.

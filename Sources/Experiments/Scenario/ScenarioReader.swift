@@ -14,7 +14,7 @@ struct ScenarioReader {
 
   private static let keys = [
     "format", "name", "question", "description", "rounds", "replicates", "seed", "generator",
-    "context", "strategies", "baseline",
+    "context", "strategies", "baseline", "claims",
   ]
   private static let planned = ["design", "uncertain"]
 
@@ -37,14 +37,18 @@ struct ScenarioReader {
     let seed = readSeed(fields, overrides)
     let generator = fields["generator"].flatMap { choice($0.value, of: Generator.allCases) }
     var context = readContext(fields)
+    // Claims are about the file's own months and processes, whatever is set from outside.
+    let rounds = Int(context.parameters["rounds"])
     apply(overrides.settings, to: &context)
     let strategies = readStrategies(fields)
     let baseline = readBaseline(fields)
+    let processes = overrides.replicates == nil ? replicates.processes : 2
+    let claims = readClaims(fields, rounds: rounds, processes: processes)
 
     let scenario = Scenario(
       name: name ?? "", question: question, replicates: replicates, seed: seed,
       generator: generator ?? .splitmix, context: context, strategies: strategies,
-      baseline: baseline, ablations: overrides.ablations, text: text)
+      baseline: baseline, ablations: overrides.ablations, claims: claims, text: text)
     checkConfigurations(of: scenario)
     return scenario
   }

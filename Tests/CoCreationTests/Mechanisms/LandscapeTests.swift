@@ -109,7 +109,7 @@ import Testing
   ) {
     let run = RandomSource.runKey(20161, 3)
     var random = RandomSource()
-    return BuildLandscape.tables(
+    return Landscape.tables(
       choices: choices, ruggedness: ruggedness,
       neighbourStream: RandomSource.stream(run: run, mechanism: 1, round: 0),
       tableStream: RandomSource.stream(run: run, mechanism: 2, round: 0), &random)

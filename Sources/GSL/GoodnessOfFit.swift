@@ -1,13 +1,14 @@
-import GSL
-
 /// How well a sample fits a distribution.
-struct GoodnessOfFit {
-  let sample: [Double]
+package struct GoodnessOfFit {
+  package let sample: [Double]
 
-  var mean: Double { sample.reduce(0, +) / Double(sample.count) }
+  /// Takes a sample.
+  package init(sample: [Double]) { self.sample = sample }
+
+  package var mean: Double { sample.reduce(0, +) / Double(sample.count) }
 
   /// The central moment of an order about a known centre.
-  func moment(_ order: Int, about centre: Double) -> Double {
+  package func moment(_ order: Int, about centre: Double) -> Double {
     let sum = sample.reduce(0) { sum, value in
       sum + (0..<order).reduce(1) { power, _ in power * (value - centre) }
     }
@@ -15,14 +16,14 @@ struct GoodnessOfFit {
   }
 
   /// The distance of the sample's mean from a mean, in standard errors.
-  func meanScore(_ mean: Double, variance: Double) -> Double {
+  package func meanScore(_ mean: Double, variance: Double) -> Double {
     score(self.mean - mean, variance: variance)
   }
 
   /// The distance of the sample's variance from a variance, in standard errors.
   ///
   /// The standard error is estimated from the sample's fourth moment.
-  func varianceScore(_ variance: Double, mean: Double) -> Double {
+  package func varianceScore(_ variance: Double, mean: Double) -> Double {
     let found = moment(2, about: mean)
     return score(found - variance, variance: moment(4, about: mean) - found * found)
   }
@@ -34,7 +35,7 @@ struct GoodnessOfFit {
 
   /// The p-value of the Kolmogorov–Smirnov test, by the asymptotic series with Stephens's
   /// correction for the size of the sample.
-  func kolmogorovSmirnov(_ cumulative: (Double) -> Double) -> Double {
+  package func kolmogorovSmirnov(_ cumulative: (Double) -> Double) -> Double {
     let n = Double(sample.count)
     var distance = 0.0
     for (index, value) in sample.sorted().enumerated() {
@@ -50,7 +51,7 @@ struct GoodnessOfFit {
   }
 
   /// The p-value of the chi-square test of whole values, cells with fewer than ten expected joined.
-  func chiSquare(_ cumulative: (Double) -> Double) throws -> Double {
+  package func chiSquare(_ cumulative: (Double) -> Double) throws -> Double {
     let n = Double(sample.count)
     var counts: [Int: Int] = [:]
     for value in sample { counts[Int(value), default: 0] += 1 }
@@ -78,27 +79,5 @@ struct GoodnessOfFit {
   private func exponential(_ x: Double) -> Double {
     guard let distribution = try? Distribution(.exponential(mu: 1)) else { return .nan }
     return 1 - distribution.cumulative(-x)
-  }
-}
-
-/// Draws as a simulation does: anew at an address for every actor in every round.
-///
-/// - Parameters:
-///   - count: How many draws; a hundred actors each round.
-///   - generator: The generator.
-///   - seed: The experiment seed.
-///   - draw: One draw.
-/// - Returns: The draws.
-func drawAtAddresses(
-  _ count: Int = 20_000, _ generator: Generator = .splitmix, seed: UInt64 = 20161,
-  _ draw: (inout RandomSource) -> Double
-) -> [Double] {
-  var source = RandomSource(generator)
-  let run = RandomSource.runKey(seed, 0, 0)
-  return (0..<count).map { number in
-    let stream = RandomSource.stream(run: run, mechanism: 3, round: number / 100)
-    let (kind, index) = UInt32(number % 100).quotientAndRemainder(dividingBy: 25)
-    source.place(stream, item: kind << 24 | index)
-    return draw(&source)
   }
 }

@@ -1,0 +1,88 @@
+internal import GSL
+internal import Glibc
+
+/// Contrasts of samples that were made on the same replicates.
+extension Sample {
+  /// The weighted sum of samples, run by run; missing where one of them misses it.
+  public static func combination(_ terms: [(sample: Sample, weight: Double)]) -> Sample {
+    guard let first = terms.first?.sample else { return Sample(values: [], contexts: []) }
+    let values = first.values.indices.map { run -> Double? in
+      var sum = 0.0
+      for (sample, weight) in terms {
+        guard sample.values.indices.contains(run), let value = sample.values[run] else {
+          return nil
+        }
+        sum += weight * value
+      }
+      return sum
+    }
+    return Sample(values: values, contexts: first.contexts)
+  }
+
+  /// The values that are there, context by context.
+  var byContext: [Int: [Double]] {
+    var groups: [Int: [Double]] = [:]
+    for (value, context) in zip(values, contexts) {
+      if let value { groups[context, default: []].append(value) }
+    }
+    return groups
+  }
+}
+
+extension Estimate {
+  /// The weighted sum of the logarithms of variances over processes within contexts, each pooled
+  /// over contexts: Σ (x - x̄)² / Σ (n - 1). The standard error is the jackknife's.
+  ///
+  /// `nil` where a variance is 0 or has no degrees of freedom.
+  ///
+  /// - Parameter terms: Samples of the same contexts, and their weights.
+  public init?(logVarianceOf terms: [(sample: Sample, weight: Double)]) {
+    let groups = terms.map(\.sample.byContext)
+    let contexts = Set(terms.flatMap(\.sample.contexts)).sorted()
+    let sums = contexts.map { context in
+      groups.flatMap { group -> [Double] in
+        let values = group[context] ?? []
+        guard let mean = Statistics.mean(values) else { return [0, 0] }
+        return [
+          values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }, Double(values.count - 1),
+        ]
+      }
+    }
+    self.init(jackknife: sums) { totals in
+      var sum = 0.0
+      for (index, term) in terms.enumerated() {
+        let (squares, freedom) = (totals[2 * index], totals[2 * index + 1])
+        // What is left of sums that cancel is no variance.
+        guard squares > 1e-12, freedom > 0 else { return nil }
+        sum += term.weight * log(squares / freedom)
+      }
+      return sum
+    }
+  }
+
+  /// The root mean square of the distances of samples' means from what was observed elsewhere. The
+  /// standard error is the jackknife's.
+  ///
+  /// - Parameters:
+  ///   - samples: Samples of the same contexts.
+  ///   - observed: A value for each sample.
+  public init?(distanceOf samples: [Sample], from observed: [Double]) {
+    let contexts = Set(samples.flatMap(\.contexts)).sorted()
+    let groups = samples.map(\.byContext)
+    let sums = contexts.map { context in
+      groups.flatMap { group -> [Double] in
+        let mean = Statistics.mean(group[context] ?? [])
+        return [mean ?? 0, mean == nil ? 0 : 1]
+      }
+    }
+    self.init(jackknife: sums) { totals in
+      var squares = 0.0
+      for (index, value) in observed.enumerated() {
+        guard totals[2 * index + 1] > 0 else { return nil }
+        let distance = totals[2 * index] / totals[2 * index + 1] - value
+        squares += distance * distance
+      }
+      return (squares / Double(observed.count)).squareRoot()
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/// Something that a scenario is said to show: a hypothesis with all that it takes to test it.
+public struct Claim: Equatable, Sendable {
+  /// The claim in a sentence.
+  public let text: String
+  /// Who says so.
+  public let source: String
+  /// What is read off each run.
+  public let quantity: Quantity
+  /// What is made of it over all runs.
+  public let statistic: ClaimStatistic
+  /// Strategies and their weights.
+  public let contrast: Contrast
+  /// Where the statistic of the contrast should lie.
+  public let expectation: Expectation
+  /// The smallest effect that is worth having; for the power of the test.
+  public let effect: Double?
+  /// The same contrast with the mechanism out of the model; it must come to next to nothing.
+  public let control: Contrast?
+  /// Whether the control must be zero in every context, and not only small.
+  public let controlIsZero: Bool
+  /// Why the claim does not appear, if it is known that it does not.
+  public let unmet: String?
+
+  /// Everything that must be read off each run to test the claim.
+  public var quantities: [Quantity] {
+    guard case .rootMeanSquareError(let observed) = statistic,
+      case .month(let metric, let first) = quantity
+    else { return [quantity] }
+    return observed.indices.map { .month(metric, first + $0) }
+  }
+
+  /// Whether the claim is about given months, so that a run must have them.
+  public var namesMonths: Bool {
+    if case .run = quantity { false } else { true }
+  }
+}
+
+/// A number that is read off a run: the mean over its tasks that have it.
+public enum Quantity: Hashable, Sendable {
+  /// A metric of a run.
+  case run(String)
+  /// A metric of a month.
+  case month(String, Int)
+  /// The mean change a month of a metric, as a rate: (last / first)^(1 / months) - 1.
+  case change(String, from: Int, to: Int)
+
+  /// The name of the metric.
+  public var metric: String {
+    switch self {
+    case .run(let name), .month(let name, _), .change(let name, _, _): name
+    }
+  }
+}
+
+/// What is made of a quantity over runs; the context is the unit of its standard error.
+public enum ClaimStatistic: Equatable, Sendable {
+  /// The mean of the contrast, replicate by replicate.
+  case mean
+  /// The contrast of logarithms of the variance over processes within contexts.
+  case logVarianceRatio
+  /// The distance of the mean of consecutive months from what was observed elsewhere.
+  case rootMeanSquareError(observed: [Double])
+
+  /// The name in a scenario.
+  public var name: String {
+    switch self {
+    case .mean: "mean"
+    case .logVarianceRatio: "log_variance_ratio"
+    case .rootMeanSquareError: "root_mean_square_error"
+    }
+  }
+}
+
+/// A sum of strategies with weights, in the order of the file.
+public struct Contrast: Equatable, Sendable {
+  /// A strategy with its weight.
+  public struct Term: Equatable, Sendable {
+    /// The name of the strategy.
+    public let strategy: String
+    /// Its weight, not 0.
+    public let weight: Double
+  }
+
+  /// The terms; never empty.
+  public let terms: [Term]
+}
+
+/// Where a number should lie.
+public enum Expectation: Equatable, Sendable {
+  /// Above a value.
+  case above(Double)
+  /// Below a value.
+  case below(Double)
+  /// Within a distance of a value; 0 means the value itself, in every context.
+  case near(Double, within: Double)
+  /// As near to a value as so many of its own standard errors.
+  case agreeing(Double, errors: Double)
+  /// Between two values.
+  case between(Double, Double)
+}

@@ -1,0 +1,117 @@
+internal import Foundation
+internal import CoCreation
+public import GSL
+
+/// What was read off the runs of a plan, without tables.
+public struct RunSamples: Sendable {
+  /// The strategies in the order of the scenario.
+  public let strategies: [String]
+  /// What was read.
+  public let quantities: [Quantity]
+  /// The context of each replicate.
+  public let contexts: [Int]
+  private let values: [[Double?]]
+
+  /// The values of a quantity under a strategy, in order of replicates; `nil` where missing.
+  public func values(of quantity: Quantity, under strategy: String) -> [Double?] {
+    guard let arm = strategies.firstIndex(of: strategy),
+      let slot = quantities.firstIndex(of: quantity)
+    else { return [] }
+    return stride(from: arm, to: values.count, by: strategies.count).map { values[$0][slot] }
+  }
+
+  /// Makes the runs of a plan and reads quantities off each.
+  ///
+  /// - Parameters:
+  ///   - plan: The runs.
+  ///   - generator: The generator that runs draw from.
+  ///   - quantities: What to read; metrics of the register of metrics.
+  ///   - threads: How many runs are made at the same time.
+  /// - Throws: ``RunFault``
+  public init(
+    _ plan: RunPlan, generator: Generator, quantities: [Quantity], threads: Int
+  ) async throws {
+    let size = max(1, min(64, plan.count / (threads * 4)))
+    let readers = quantities.map(QuantityReader.init)
+    let ranges = stride(from: 0, to: plan.count, by: size).map {
+      $0..<min(plan.count, $0 + size)
+    }
+    var parts = [[[Double?]]](repeating: [], count: ranges.count)
+    try await withThrowingTaskGroup(of: (Int, [[Double?]]).self) { group in
+      var next = 0
+      func add() {
+        guard next < ranges.count else { return }
+        let (index, range) = (next, ranges[next])
+        group.addTask { (index, try Self.run(range, of: plan, generator, readers)) }
+        next += 1
+      }
+      for _ in 0..<threads { add() }
+      for try await (index, part) in group {
+        parts[index] = part
+        add()
+      }
+    }
+    strategies = plan.arms.map(\.strategy.name)
+    self.quantities = quantities
+    contexts = (0..<plan.replicates.count).map { $0 / plan.replicates.processes }
+    values = parts.flatMap { $0 }
+  }
+
+  private static func run(
+    _ range: Range<Int>, of plan: RunPlan, _ generator: Generator, _ readers: [QuantityReader]
+  ) throws(RunFault) -> [[Double?]] {
+    var random = RandomSource(generator)
+    var rows: [[Double?]] = []
+    for index in range {
+      let run = plan[index]
+      let outcome = Simulation.run(run.arm.configuration, key: run.key, random: &random)
+      if let error = takeGSLError() {
+        throw RunFault(run, "GSL reported \(error.meaning): \(error.reason)")
+      }
+      rows.append(readers.map { $0.value(of: outcome) })
+    }
+    return rows
+  }
+}
+
+/// Reads a quantity off a run.
+struct QuantityReader: Sendable {
+  private let read: @Sendable (RunObservation, Int) -> Double?
+
+  init(_ quantity: Quantity) {
+    switch quantity {
+    case .run(let name):
+      let metric = Metrics.run.first { $0.name == name }
+      read = { outcome, task in metric?.value(outcome.task(task)) }
+    case .month(let name, let round):
+      let metric = Metrics.month.first { $0.name == name }
+      read = { outcome, task in Self.value(metric, outcome.months[task], round) }
+    case .change(let name, let from, let to):
+      let metric = Metrics.month.first { $0.name == name }
+      read = { outcome, task in
+        let months = outcome.months[task]
+        guard let first = Self.value(metric, months, from),
+          let last = Self.value(metric, months, to), first > 0, last >= 0
+        else { return nil }
+        return Self.rate(first: first, last: last, months: to - from)
+      }
+    }
+  }
+
+  /// The mean over tasks that have it.
+  func value(of outcome: RunObservation) -> Double? {
+    let values = outcome.months.indices.compactMap { read(outcome, $0) }
+    return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+
+  private static func value(_ metric: MonthMetric?, _ months: [MonthRecord], _ round: Int)
+    -> Double?
+  {
+    months.indices.contains(round) ? metric?.value(months[round]) : nil
+  }
+
+  /// The mean change a month that leads from one value to another.
+  static func rate(first: Double, last: Double, months: Int) -> Double {
+    pow(last / first, 1 / Double(months)) - 1
+  }
+}

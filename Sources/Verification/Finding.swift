@@ -1,0 +1,109 @@
+public import Analysis
+public import Experiments
+
+/// A claim with what was found of it, before it is judged.
+public struct Finding: Sendable {
+  /// The name of the scenario or of the file of cases.
+  public let file: String
+  /// The place in the file, from 1.
+  public let number: Int
+  /// The claim in a sentence.
+  public let text: String
+  /// Who says so.
+  public let source: String
+  /// The metric or kernel.
+  public let measure: String
+  /// What is made of it over runs.
+  public let statistic: String
+  /// The contrast as text; empty for a case.
+  public let contrast: String
+  /// Where the number should lie.
+  public let expectation: Expectation
+  /// The smallest effect that is worth having.
+  public let effect: Double?
+  /// Why it does not appear, if it is said that it does not.
+  public let unmet: String?
+  /// What was found; `nil` where the number is not defined.
+  public let estimate: Estimate?
+  /// The contrast with the mechanism out of the model.
+  public let control: Control?
+
+  /// What was found with the mechanism out of the model.
+  public struct Control: Sendable {
+    /// The estimate; `nil` where the number is not defined.
+    public let estimate: Estimate?
+    /// Whether it must be zero in every context.
+    public let isZero: Bool
+  }
+
+  /// The p value of the claim against the hypothesis that it does not hold; `nil` where the
+  /// expectation is agreement, of which a small p value would be evidence against.
+  public var probability: Double? {
+    guard let estimate else { return expectation.isAgreement ? nil : 1 }
+    return expectation.probability(of: estimate)
+  }
+}
+
+extension Finding {
+  /// Tests a claim on what was read off runs.
+  init(_ claim: Claim, number: Int, of file: String, in samples: RunSamples) {
+    self.init(
+      file: file, number: number, text: claim.text, source: claim.source,
+      measure: claim.quantity.description, statistic: claim.statistic.name,
+      contrast: claim.contrast.description, expectation: claim.expectation, effect: claim.effect,
+      unmet: claim.unmet, estimate: samples.estimate(of: claim, claim.contrast),
+      control: claim.control.map {
+        Control(estimate: samples.estimate(of: claim, $0), isZero: claim.controlIsZero)
+      })
+  }
+
+  /// Tests a case on the values of its repeats.
+  init(_ kernelCase: KernelCase, number: Int, of file: String, values: [Double]) {
+    self.init(
+      file: file, number: number, text: kernelCase.text, source: kernelCase.source,
+      measure: kernelCase.kernel.name, statistic: "mean", contrast: "",
+      expectation: kernelCase.expectation, effect: nil, unmet: nil,
+      // A measure of the whole sample has no error of its own.
+      estimate: values.count == 1
+        ? Estimate(value: values[0], standardError: 0, count: 1) : Estimate(meanOf: values),
+      control: nil)
+  }
+}
+
+extension RunSamples {
+  /// The statistic of a claim for a contrast.
+  func estimate(of claim: Claim, _ contrast: Contrast) -> Estimate? {
+    func terms(_ quantity: Quantity) -> [(sample: Sample, weight: Double)] {
+      contrast.terms.map {
+        (Sample(values: values(of: quantity, under: $0.strategy), contexts: contexts), $0.weight)
+      }
+    }
+    return switch claim.statistic {
+    case .mean: Estimate(meanOf: Sample.combination(terms(claim.quantity)))
+    case .logVarianceRatio: Estimate(logVarianceOf: terms(claim.quantity))
+    case .rootMeanSquareError(let observed):
+      Estimate(
+        distanceOf: claim.quantities.map { Sample.combination(terms($0)) }, from: observed)
+    }
+  }
+}
+
+extension Quantity {
+  var description: String {
+    switch self {
+    case .run(let name): name
+    case .month(let name, let round): "\(name), month \(round)"
+    case .change(let name, let from, let to): "\(name), change a month, \(from) to \(to)"
+    }
+  }
+}
+
+extension Contrast {
+  var description: String {
+    terms.enumerated().map { index, term in
+      let sign = term.weight < 0 ? "- " : index == 0 ? "" : "+ "
+      let size = abs(term.weight) == 1 ? "" : "\(shortest(abs(term.weight))) "
+      return sign + size + term.strategy
+    }.joined(separator: " ")
+  }
+}

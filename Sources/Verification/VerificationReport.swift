@@ -1,0 +1,104 @@
+internal import Analysis
+public import Experiments
+
+/// What was verified, for people: a line for each claim, and a page.
+public struct VerificationReport: Sendable {
+  /// What is told of a file besides its claims.
+  public struct Source: Sendable {
+    /// The name of the scenario or of the file of cases.
+    public let name: String
+    /// The question it asks.
+    public let question: String
+    /// How much was run of it.
+    public let size: String
+
+    /// Describes a file as it was read.
+    public init(_ file: VerificationFile) {
+      switch file {
+      case .scenario(let scenario):
+        let (contexts, processes) = (scenario.replicates.contexts, scenario.replicates.processes)
+        name = scenario.name
+        question = scenario.question ?? ""
+        size =
+          "\(scenario.strategies.count) strategies, \(contexts) contexts"
+          + (processes > 1 ? " x \(processes) processes" : "") + ", seed \(scenario.seed)"
+      case .cases(let file):
+        name = file.name
+        question = file.question
+        size = "\(file.cases.count) cases"
+      }
+    }
+  }
+
+  /// The files in the order in which they were verified.
+  public let sources: [Source]
+  /// The judged claims of all files.
+  public let claims: [JudgedClaim]
+  /// How much was run.
+  public let tier: VerificationTier
+  /// How the claims fared under changed parameters, if that was asked for.
+  public let robustness: Robustness?
+
+  /// Collects a report.
+  public init(
+    _ sources: [Source], _ claims: [JudgedClaim], _ tier: VerificationTier,
+    _ robustness: Robustness?
+  ) {
+    self.sources = sources
+    self.claims = claims
+    self.tier = tier
+    self.robustness = robustness
+  }
+
+  /// Whether everything is as the files say.
+  public var isAsSaid: Bool { claims.allSatisfy(\.verdict.isAsSaid) }
+
+  /// A line for each claim, under the name of its file, and how many there are of each verdict.
+  public var lines: String {
+    sources.map { source in
+      ([source.name] + claims(of: source).map { "  " + $0.line }).joined(separator: "\n")
+    }.joined(separator: "\n") + "\n\n" + summary
+  }
+
+  func claims(of source: Source) -> [JudgedClaim] {
+    claims.filter { $0.finding.file == source.name }
+  }
+
+  /// How many claims there are of each verdict.
+  var summary: String {
+    var counts: [(verdict: ClaimVerdict, count: Int)] = []
+    for claim in claims {
+      if let index = counts.firstIndex(where: { $0.verdict == claim.verdict }) {
+        counts[index].count += 1
+      } else {
+        counts.append((claim.verdict, 1))
+      }
+    }
+    let parts = counts.map { "\($0.count) \($0.verdict.rawValue)" }
+    return "\(claims.count) claims in \(sources.count) files: \(parts.joined(separator: ", "))."
+  }
+}
+
+extension JudgedClaim {
+  /// The claim in one line: verdict, sentence, expected, found, interval and control.
+  var line: String {
+    let mark = verdict.isAsSaid ? "" : "! "
+    let control = finding.control.map { "; control \($0.estimate.described($0.interval))" } ?? ""
+    let note = note.isEmpty ? "" : " (\(note))"
+    return
+      "\(mark)\(verdict.rawValue): \(finding.text): expected \(finding.expectation.description)"
+      + ", found \(finding.estimate.described(finding.interval))\(control)\(note)"
+  }
+}
+
+extension Estimate? {
+  /// The value with its interval; a dash where there is none.
+  func described(_ interval: ClosedRange<Double>?) -> String {
+    guard let self else { return "–" }
+    return interval.map { "\(rounded(self.value)) \($0.described)" } ?? rounded(self.value)
+  }
+}
+
+extension ClosedRange<Double> {
+  var described: String { "[\(rounded(lowerBound)), \(rounded(upperBound))]" }
+}

@@ -1,0 +1,81 @@
+internal import Analysis
+internal import Experiments
+public import Tables
+
+/// The table of claims: one row per claim or case.
+public enum VerificationTable {
+  /// The columns.
+  public static let schema = TableSchema(
+    name: "verification",
+    columns: [
+      Column("file", .text, description: "Name of the scenario or of the file of cases."),
+      Column("number", .integer, description: "Place of the claim in the file, from 1."),
+      Column("claim", .text, description: "The claim."),
+      Column("source", .text, description: "Who says so."),
+      Column("measure", .text, description: "The metric, or the kernel of a case."),
+      Column("statistic", .text, description: "What is made of it over runs."),
+      Column("contrast", .text, description: "Strategies and their weights; empty for a case."),
+      Column("expected", .text, description: "Where the number should lie."),
+      Column("contexts", .integer, description: "Independent values that have the number."),
+      Column("found", .number, description: "The estimate."),
+      Column("se", .number, description: "Its standard error, over contexts."),
+      Column("ci_low", .number, description: "Lower end of the 99 % interval (t)."),
+      Column("ci_high", .number, description: "Upper end of the 99 % interval (t)."),
+      Column(
+        "p", .number,
+        description: "Two-sided p value against the claim not holding; missing for agreement "
+          + "within standard errors."),
+      Column("p_holm", .number, description: "p corrected for all claims together (Holm)."),
+      Column("effect", .number, description: "The smallest effect that is worth having."),
+      Column("power", .number, description: "Power for that effect at the level 0.01."),
+      Column("control", .number, description: "The contrast without the mechanism."),
+      Column("control_low", .number, description: "Lower end of its 90 % interval."),
+      Column("control_high", .number, description: "Upper end of its 90 % interval."),
+      Column("verdict", .text, description: "What is to be said of the claim."),
+      Column("note", .text, description: "Why, where the verdict does not speak for itself."),
+    ])
+
+  /// Encodes judged claims, with the header line.
+  public static func encode(_ claims: [JudgedClaim]) -> RowEncoder {
+    var encoder = RowEncoder(schema: schema)
+    encoder.appendHeader()
+    for claim in claims {
+      let finding = claim.finding
+      encoder.append(finding.file)
+      encoder.append(finding.number)
+      encoder.append(finding.text)
+      encoder.append(finding.source)
+      encoder.append(finding.measure)
+      encoder.append(finding.statistic)
+      encoder.append(finding.contrast)
+      encoder.append(finding.expectation.description)
+      encoder.append(finding.estimate?.count)
+      encoder.append(finding.estimate?.value)
+      encoder.append(finding.estimate?.standardError)
+      append(finding.interval, to: &encoder)
+      encoder.append(finding.probability)
+      encoder.append(claim.corrected)
+      encoder.append(finding.effect)
+      encoder.append(claim.power)
+      encoder.append(finding.control?.estimate?.value)
+      append(finding.control?.interval, to: &encoder)
+      encoder.append(claim.verdict.rawValue)
+      encoder.append(claim.note)
+      encoder.endRow()
+    }
+    return encoder
+  }
+
+  private static func append(_ interval: ClosedRange<Double>?, to encoder: inout RowEncoder) {
+    encoder.append(interval?.lowerBound)
+    encoder.append(interval?.upperBound)
+  }
+}
+
+extension Finding {
+  var interval: ClosedRange<Double>? { estimate?.interval(1 - JudgedClaim.level) }
+}
+
+extension Finding.Control {
+  var interval: ClosedRange<Double>? { estimate?.interval(0.9) }
+}

@@ -1,0 +1,70 @@
+internal import CoCreation
+public import Experiments
+
+/// Runs what claims and cases ask for.
+public struct Verifier: Sendable {
+  /// How much is run.
+  public let tier: VerificationTier
+  /// How many runs are made at the same time.
+  public let threads: Int
+
+  /// Prepares to verify.
+  public init(_ tier: VerificationTier, threads: Int) {
+    self.tier = tier
+    self.threads = threads
+  }
+
+  /// Finds out what the model shows of a file's claims.
+  ///
+  /// - Parameter file: A scenario with claims, or cases.
+  /// - Returns: A finding for each claim or case, in the order of the file.
+  /// - Throws: ``RunFault`` and errors of GSL.
+  public func findings(of file: VerificationFile) async throws -> [Finding] {
+    switch file {
+    case .scenario(let scenario):
+      try await findings(of: tier == .quick ? scenario.reduced(by: 5, least: 20) : scenario)
+    case .cases(let file): try await findings(of: file)
+    }
+  }
+
+  func findings(of scenario: Scenario) async throws -> [Finding] {
+    var quantities: [Quantity] = []
+    for quantity in scenario.claims.flatMap(\.quantities) where !quantities.contains(quantity) {
+      quantities.append(quantity)
+    }
+    guard !quantities.isEmpty else { return [] }
+    let samples = try await RunSamples(
+      RunPlan(scenario), generator: scenario.generator, quantities: quantities, threads: threads)
+    return scenario.claims.enumerated().map { index, claim in
+      Finding(claim, number: index + 1, of: scenario.name, in: samples)
+    }
+  }
+
+  private func findings(of file: CaseFile) async throws -> [Finding] {
+    var findings: [Finding] = []
+    for (index, kernelCase) in file.cases.enumerated() {
+      let values = try await kernelCase.values(threads: threads)
+      findings.append(Finding(kernelCase, number: index + 1, of: file.name, values: values))
+    }
+    return findings
+  }
+}
+
+extension Scenario {
+  /// Reads a scenario again with fewer contexts.
+  ///
+  /// - Parameters:
+  ///   - divisor: What their number is divided by.
+  ///   - least: The least number, if there are as many.
+  ///   - settings: What else to set.
+  func reduced(by divisor: Int, least: Int, _ settings: [ScenarioOverrides.Setting] = [])
+    throws(ScenarioFaults) -> Scenario
+  {
+    let contexts = min(replicates.contexts, max(least, replicates.contexts / divisor))
+    return try Scenario(
+      text: text, name: name,
+      overrides: ScenarioOverrides(
+        settings: settings,
+        replicates: Replicates(contexts: contexts, processes: replicates.processes)))
+  }
+}
