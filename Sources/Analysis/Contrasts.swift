@@ -7,14 +7,16 @@ extension Sample {
   public static func combination(_ terms: [(sample: Sample, weight: Double)]) -> Sample {
     guard let first = terms.first?.sample else { return Sample(values: [], contexts: []) }
     let values = first.values.indices.map { run -> Double? in
-      var sum = 0.0
+      var (sum, size) = (0.0, 0.0)
       for (sample, weight) in terms {
         guard sample.values.indices.contains(run), let value = sample.values[run] else {
           return nil
         }
         sum += weight * value
+        size += abs(weight * value)
       }
-      return sum
+      // What rounding leaves of terms that cancel is nothing.
+      return abs(sum) < 1e-14 * size ? 0 : sum
     }
     return Sample(values: values, contexts: first.contexts)
   }
@@ -30,10 +32,11 @@ extension Sample {
 }
 
 extension Estimate {
-  /// The weighted sum of the logarithms of variances over processes within contexts, each pooled
-  /// over contexts: Σ (x - x̄)² / Σ (n - 1). The standard error is the jackknife's.
+  /// The weighted sum of the logarithms of variances over processes within contexts.
   ///
-  /// `nil` where a variance is 0 or has no degrees of freedom.
+  /// Each variance is pooled over contexts, Σ (x - x̄)² / Σ (n - 1); the standard error is the
+  /// jackknife's. Variances that are all 0 are equal: their ratio is 1. `nil` where only some are,
+  /// or where one has no degrees of freedom.
   ///
   /// - Parameter terms: Samples of the same contexts, and their weights.
   public init?(logVarianceOf terms: [(sample: Sample, weight: Double)]) {
@@ -49,19 +52,22 @@ extension Estimate {
       }
     }
     self.init(jackknife: sums) { totals in
+      // What is left of sums that cancel is no variance.
+      let isNothing = terms.indices.map { totals[2 * $0] < 1e-12 }
+      if isNothing.allSatisfy(\.self) { return 0 }
       var sum = 0.0
       for (index, term) in terms.enumerated() {
         let (squares, freedom) = (totals[2 * index], totals[2 * index + 1])
-        // What is left of sums that cancel is no variance.
-        guard squares > 1e-12, freedom > 0 else { return nil }
+        guard !isNothing[index], freedom > 0 else { return nil }
         sum += term.weight * log(squares / freedom)
       }
       return sum
     }
   }
 
-  /// The root mean square of the distances of samples' means from what was observed elsewhere. The
-  /// standard error is the jackknife's.
+  /// The root mean square of the distances of samples' means from what was observed elsewhere.
+  ///
+  /// The standard error is the jackknife's.
   ///
   /// - Parameters:
   ///   - samples: Samples of the same contexts.

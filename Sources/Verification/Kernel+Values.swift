@@ -8,6 +8,7 @@ extension KernelCase {
   ///
   /// - Parameter threads: How many repeats are made at the same time.
   /// - Throws: ``GSLError``
+  /// - Returns: A value for each repeat that has one.
   package func values(threads: Int) async throws -> [Double] {
     if case .distribution(let distribution, measure: .fit) = kernel {
       var random = RandomSource()

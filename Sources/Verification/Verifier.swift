@@ -57,6 +57,8 @@ extension Scenario {
   ///   - divisor: What their number is divided by.
   ///   - least: The least number, if there are as many.
   ///   - settings: What else to set.
+  /// - Throws: ``ScenarioFaults`` where the settings do not suit the scenario.
+  /// - Returns: The scenario.
   func reduced(by divisor: Int, least: Int, _ settings: [ScenarioOverrides.Setting] = [])
     throws(ScenarioFaults) -> Scenario
   {
