@@ -5,7 +5,7 @@ internal import Experiments
 extension VerificationReport {
   /// The page.
   ///
-  /// - Parameter program: The program and commit that made it.
+  /// - Parameter program: The program that made it.
   /// - Returns: Markdown.
   public func page(program: String) -> String {
     let sections =

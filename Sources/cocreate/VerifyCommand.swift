@@ -71,7 +71,7 @@ struct VerifyCommand: AsyncParsableCommand {
       try folder.write(VerificationTable.encode(report.claims))
       if let robustness = report.robustness { try folder.write(robustness.encode()) }
       let program = Manifest.Program()
-      let page = report.page(program: "\(program.name) \(program.version) (\(program.commit))")
+      let page = report.page(program: "\(program.name) \(program.version), GSL \(program.gsl)")
       try folder.write(Array(page.utf8), to: "verification.md")
       try folder.finish()
     } catch {

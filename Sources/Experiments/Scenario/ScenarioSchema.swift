@@ -67,6 +67,10 @@ public enum ScenarioSchema {
           "description": "What the planner can choose, compared with the same random numbers.",
         ],
         "baseline": name.described("The strategy that the others are compared with."),
+        "claims": [
+          "type": "array", "minItems": 1, "items": reference("claim"),
+          "description": "What the scenario is said to show; tested by cocreate verify.",
+        ],
       ], required: ["format", "name", "question", "strategies"],
       [
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -89,7 +93,8 @@ public enum ScenarioSchema {
   private static var definitions: [String: SchemaNode] {
     var definitions: [String: SchemaNode] = [
       "context": context, "task": task, "strategy": strategy, "kind": kind,
-      "newKind": newKind, "distribution": distribution, "bounds": bounds,
+      "newKind": newKind, "distribution": distribution, "bounds": bounds, "claim": claim,
+      "contrast": contrast, "expectation": expectation,
     ]
     for parameter in Parameters.register {
       definitions["parameter_\(parameter.name)"] = schema(of: parameter)

@@ -57,8 +57,10 @@ struct ScenarioSchemaTests {
     #expect(
       try keys(schema()) == [
         "format", "name", "question", "description", "rounds", "replicates", "seed", "generator",
-        "context", "strategies", "baseline",
+        "context", "strategies", "baseline", "claims",
       ])
+    #expect(try keys(definition("claim")) == Set(ScenarioReader.claimKeys))
+    #expect(try definition("claim")["additionalProperties"] as? Bool == false)
   }
 
   @Test("The file that scenarios point editors to is up to date")

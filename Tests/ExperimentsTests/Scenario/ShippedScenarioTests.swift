@@ -21,8 +21,26 @@ struct ShippedScenarioTests {
 
   @Test("Each has no fault, and its name is its file's", arguments: files)
   func noFault(file: String) throws {
+    let (name, question) =
+      switch try VerificationFile.read(file: file) {
+      case .scenario(let scenario): (scenario.name, scenario.question)
+      case .cases(let cases): (cases.name, cases.question)
+      }
+    #expect(file.hasSuffix("/\(name).yaml"))
+    #expect(question?.hasSuffix("?") == true)
+  }
+
+  @Test(
+    "Each pattern has claims, and each claim of a side says what effect is worth having",
+    arguments: files.filter { $0.contains("/patterns/") })
+  func claims(file: String) throws {
     let scenario = try Scenario.read(file: file)
-    #expect(file.hasSuffix("/\(scenario.name).yaml"))
-    #expect(scenario.question?.hasSuffix("?") == true)
+    #expect(!scenario.claims.isEmpty)
+    for claim in scenario.claims {
+      switch claim.expectation {
+      case .above, .below: #expect(claim.effect != nil, "\(claim.text)")
+      default: break
+      }
+    }
   }
 }

@@ -1,0 +1,55 @@
+internal import CoCreation
+
+/// What a scenario is said to show.
+extension ScenarioSchema {
+  static var claim: SchemaNode {
+    let text: SchemaNode = ["type": "string", "pattern": "\\S"]
+    let metrics = Metrics.run.map(\.name) + Metrics.month.map(\.name)
+    var names: [String] = []
+    for name in metrics where !names.contains(name) { names.append(name) }
+    let month: SchemaNode = ["type": "integer", "minimum": 0]
+    return closed(
+      [
+        "claim": text.described("The claim in a sentence."),
+        "source": text.described("Who says so."),
+        "metric": choice(
+          names, "A metric of runs; with `round` or `rounds`, or `observed`, one of months."),
+        "statistic": choice(
+          ScenarioReader.statistics, "What is made of the metric over runs; mean by default."),
+        "round": month.described("The month; for observed months the first."),
+        "rounds": ["type": "array", "items": month, "minItems": 2, "maxItems": 2],
+        "observed": ["type": "array", "items": number, "minItems": 1],
+        "contrast": reference("contrast"),
+        "expect": reference("expectation"),
+        "effect": ["type": "number", "exclusiveMinimum": 0],
+        "control": reference("contrast"),
+        "control_equals": ["const": 0],
+        "unmet": text.described("Why it does not appear, if it is known that it does not."),
+      ], required: ["claim", "source", "metric", "contrast", "expect"])
+  }
+
+  static var contrast: SchemaNode {
+    [
+      "type": "object", "minProperties": 1, "propertyNames": name,
+      "additionalProperties": ["type": "number", "not": ["const": 0]],
+      "description": "Strategies and their weights.",
+    ]
+  }
+
+  static var expectation: SchemaNode {
+    let distance: SchemaNode = ["type": "number", "minimum": 0]
+    return [
+      "oneOf": [
+        closed(["above": number], required: ["above"]),
+        closed(["below": number], required: ["below"]),
+        closed(["equals": number, "within": distance], required: ["equals", "within"]),
+        closed(["equals": number, "errors": distance], required: ["equals", "errors"]),
+        closed(
+          [
+            "between": ["type": "array", "items": number, "minItems": 2, "maxItems": 2]
+          ], required: ["between"]),
+      ],
+      "description": "Where the number should lie.",
+    ]
+  }
+}
