@@ -80,9 +80,9 @@ public struct Robustness: Sendable {
   static func changed(_ scenario: Scenario, _ point: Int) throws -> Scenario {
     for attempt in 0..<mostTries {
       let settings = settings(for: scenario, point, attempt)
-      if let changed = try? scenario.reduced(by: 10, least: 40, settings) { return changed }
+      if let changed = try? scenario.reduced(by: 20, least: 40, settings) { return changed }
     }
-    return try scenario.reduced(by: 10, least: 40, settings(for: scenario, point, mostTries))
+    return try scenario.reduced(by: 20, least: 40, settings(for: scenario, point, mostTries))
   }
 
   static func settings(for scenario: Scenario, _ point: Int, _ attempt: Int)
@@ -147,7 +147,7 @@ extension Robustness {
       Every parameter whose source is an assumption was multiplied by a random factor from \
       \(shortest(low)) to \(shortest(high)), all at once, \(rows.first?.points ?? 0) times. In how \
       many of these points the estimate keeps its side, and in how many its 95 % interval lies \
-      wholly on the other side, with a tenth of the contexts:
+      wholly on the other side, with a twentieth of the contexts (40 at least):
 
       \(Markdown.table(
         ["file", "claim", "kept", "reversed"],

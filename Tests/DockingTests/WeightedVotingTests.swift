@@ -1,5 +1,4 @@
 import CoCreation
-import GSL
 import Testing
 
 /// The chance that a group of independent voters, each right with a probability, decides rightly:
@@ -23,13 +22,6 @@ import Testing
     Group(voters: 12, competence: 0.7, threshold: 1, chance: 0.01384),
   ]
 
-  @Test(arguments: groups)
-  func groupsOfEqualsDecideRightlyAsOftenAsKnown(group: Group) {
-    let weights = [Double](repeating: 1 / Double(group.voters), count: group.voters)
-    let decisions = Self.decisions(20_000, weights, group)
-    #expect(decisions.agrees(with: group.chance), "\(decisions)")
-  }
-
   /// Sums of equal weights miss the threshold by rounding; the number of votes alone must decide.
   @Test(arguments: groups)
   func theNumberOfVotesDecides(group: Group) {
@@ -45,38 +37,9 @@ import Testing
     #expect(abs(chance - group.chance) < 5e-5)
   }
 
-  @Test func aDictatorIsAsGoodAsItIs() {
-    let group = Group(voters: 5, competence: 0.6, threshold: 0.5, chance: 0.6)
-    let decisions = Self.decisions(20_000, [0.52, 0.12, 0.12, 0.12, 0.12], group)
-    #expect(decisions.agrees(with: group.chance), "\(decisions)")
-  }
-
-  /// One of weight 2/5 and three of 1/5, decided by more than a half: the heavy voter with any
-  /// other, or all others, so p(1 − (1 − p)³) + (1 − p)p³.
-  @Test func aHeavyVoterNeedsOneAlly() {
-    let p = 0.6
-    let chance = p * (1 - (1 - p) * (1 - p) * (1 - p)) + (1 - p) * p * p * p
-    let group = Group(voters: 4, competence: p, threshold: 0.5, chance: chance)
-    let decisions = Self.decisions(20_000, [0.4, 0.2, 0.2, 0.2], group)
-    #expect(decisions.agrees(with: group.chance), "\(decisions)")
-  }
-
   @Test func withoutSupportNothingIsAdopted() {
     #expect(!Decide.adopts(support: 0, threshold: 0))
     #expect(Decide.adopts(support: 0.001, threshold: 0))
-  }
-
-  /// How often weighted voters who err independently adopt what is right.
-  private static func decisions(_ count: Int, _ weights: [Double], _ group: Group) -> Estimate {
-    var random = RandomSource()
-    let outcomes = (0..<count).map { number in
-      random.place(dockingStream(number), item: UInt32(weights.count))
-      let support = weights.reduce(0) {
-        random.bernoulli(group.competence) ? $0 + $1 : $0
-      }
-      return Decide.adopts(support: support, threshold: group.threshold) ? 1.0 : 0
-    }
-    return Estimate(outcomes)
   }
 
   private static func binomial(_ votes: Int, _ group: Group) -> Double {
