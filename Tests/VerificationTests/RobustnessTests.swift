@@ -13,11 +13,11 @@ struct RobustnessTests {
     rounds: 6
     replicates: 3
     context: {choices: 8, ruggedness: 5, actors: {professional: {count: 3}, citizen: {count: 6}}}
-    strategies: {a: {openness: 0.8, unit_value: 300}, b: {openness: 0.2}}
+    strategies: {a: {openness: 0.5, centrality: 0.9, unit_value: 300}, b: {centrality: 0.1}}
     claims:
-      - {claim: Open is newer., source: me, metric: novelty, contrast: {a: 1, b: -1}, expect: {above: 0}}
-      - {claim: Closed is newer., source: me, metric: novelty, contrast: {a: 1, b: -1}, expect: {below: 0}}
-      - {claim: It is near., source: me, metric: novelty, contrast: {a: 1}, expect: {equals: 1, within: 1}}
+      - {claim: More is given., source: me, metric: external_value, contrast: {a: 1, b: -1}, expect: {above: 0}}
+      - {claim: Less is given., source: me, metric: external_value, contrast: {a: 1, b: -1}, expect: {below: 0}}
+      - {claim: It is near., source: me, metric: external_value, contrast: {a: 1}, expect: {equals: 1, within: 1}}
     """
 
   @Test("Assumptions change by up to two fifths, and nothing else does")
@@ -52,7 +52,7 @@ struct RobustnessTests {
 
   @Test("Months that claims name are kept")
   func months() throws {
-    let named = text.replacing("metric: novelty", with: "metric: novelty, round: 6")
+    let named = text.replacing("metric: external_value", with: "metric: external_value, round: 6")
     let scenario = try Scenario(text: named, name: "x")
     #expect(!Robustness.settings(for: scenario, 0, 0).contains { $0.key == "rounds" })
     #expect(
