@@ -38,8 +38,11 @@ final class ResultsPlace: Sendable {
 enum Village {
   static let strategies = ["guided", "empowering", "in-house"]
 
-  static func scenario(replicates: String = "4") throws -> Scenario {
-    try Scenario(
+  static func scenario(
+    replicates: String = "4", tasks: String? = nil
+  ) throws -> Scenario {
+    let tasks = tasks.map { "\n  tasks: \($0)" } ?? ""
+    return try Scenario(
       text: """
         format: 1
         name: village
@@ -48,7 +51,7 @@ enum Village {
         replicates: \(replicates)
         seed: 42
         context:
-          failure_base: 0.4
+          failure_base: 0.4\(tasks)
           actors: {professional: {count: 4}, citizen: {count: 10}}
         strategies:
           guided: {form: guided}

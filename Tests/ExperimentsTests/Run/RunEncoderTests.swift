@@ -1,4 +1,5 @@
 import CoCreation
+import Tables
 import Testing
 
 @testable import Experiments
@@ -32,6 +33,41 @@ struct RunEncoderTests {
     let chunk = try few.encode(2..<4)
     #expect(Set(chunk.tables.keys) == [.rounds])
     #expect(chunk.tables[.rounds]?.count { $0 == UInt8(ascii: "\n") } == 2 * 4)
+  }
+
+  @Test("Each task of a run has a row, and the run the tasks' sum or mean")
+  func severalTasks() throws {
+    let scenario = try Village.scenario(tasks: "[{name: care}, {name: parks, demand: 90}]")
+    let encoder = RunEncoder(
+      plan: try RunPlan(scenario), generator: scenario.generator, tables: [.runs, .tasks])
+    let chunk = try encoder.encode(0..<6)
+    let (runs, tasks) = (try rows(.runs, chunk), try rows(.tasks, chunk))
+    #expect(runs.count == 6 && tasks.count == 12)
+    for (number, run) in runs.enumerated() {
+      let own = Array(tasks[2 * number..<2 * number + 2])
+      #expect(own.map { $0["task"] } == ["care", "parks"])
+      #expect(own.allSatisfy { $0["run"] == run["run"] })
+      #expect(own.map { $0["demand"] } == ["250", "90"])
+      let costs = own.compactMap { Double($0["public_cost"] ?? "") }
+      let cost = try #require(Double(run["public_cost"] ?? ""))
+      #expect(costs.count == 2 && abs(costs[0] + costs[1] - cost) < 1e-6)
+    }
+  }
+
+  @Test("With a single task its values are the run's")
+  func oneTask() throws {
+    let chunk = try encoder.encode(0..<6)
+    let tasks = try rows(.tasks, chunk).map { $0.filter { $0.key != "task" } }
+    #expect(try rows(.runs, chunk) == tasks)
+  }
+
+  private func rows(_ table: ResultTable, _ chunk: Chunk) throws -> [[String: String]] {
+    let text = String(decoding: try #require(chunk.tables[table]), as: UTF8.self)
+    let names = table.schema.columns.map(\.name)
+    return text.split(separator: "\n").map { line in
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      return Dictionary(uniqueKeysWithValues: zip(names, cells))
+    }
   }
 
   @Test("A fault of a run names all it takes to repeat it")
