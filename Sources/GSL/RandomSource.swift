@@ -109,7 +109,8 @@ public struct RandomSource: ~Copyable {
     unsafe keyed_random_place_in(rng, stream.hash, stream.run, stream.place, UInt64(item))
     #if DEBUG
       guard visits != nil else { return }
-      visits?[Address(run: stream.run, place: stream.place, item: item)] = bits()
+      let first = bits()
+      visits?[Address(run: stream.run, place: stream.place, item: item)] = first
       unsafe keyed_random_place_in(rng, stream.hash, stream.run, stream.place, UInt64(item))
     #endif
   }

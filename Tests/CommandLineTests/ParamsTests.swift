@@ -67,14 +67,24 @@ struct ParamsTests {
     #expect(json.map { $0["name"] as? String } == ["press_scrutiny"])
   }
 
-  @Test("--neutral lists the values that switch effects off")
+  @Test("--neutral lists mechanisms with the neutral values of the register")
   func neutral() throws {
-    let rows = try params("--neutral").split(separator: "\n").dropFirst()
-      .map { $0.split(separator: " ").map(String.init) }
-    let expected = try entries(params("--json")).filter { $0["neutral"] is Double }
-    #expect(rows.map { $0.first } == expected.map { $0["name"] as? String })
-    #expect(rows.map { Double($0[1]) } == expected.map { $0["neutral"] as? Double })
-    #expect(!rows.isEmpty)
+    let lines = try params("--neutral").split(separator: "\n")
+    let neutral = Dictionary(
+      uniqueKeysWithValues: try entries(params("--json")).compactMap { entry in
+        (entry["neutral"] as? Double).flatMap { value in
+          (entry["name"] as? String).map { ($0, value) }
+        }
+      })
+    let settings = lines.flatMap { $0.matches(of: /([a-z_]+)=([0-9.]+)/) }
+      .filter { !$0.output.1.hasPrefix("run") }
+    #expect(settings.count > 60)
+    for setting in settings {
+      #expect(neutral[String(setting.output.1)] == Double(setting.output.2))
+    }
+    #expect(lines.contains { $0.hasPrefix("press ") && $0.contains("press_scrutiny=0") })
+    #expect(lines.last?.contains("--without press,fear") == true)
+    #expect(try params("fear_press", "--neutral").split(separator: "\n").count == 3)
   }
 
   @Test("Neutral values and defaults are values that a scenario may have")

@@ -44,6 +44,8 @@ struct ScenarioFaultList {
 
   var isEmpty: Bool { faults.isEmpty }
 
+  var count: Int { faults.count + left }
+
   var isFull: Bool { faults.count >= Self.most }
 
   mutating func add(_ fault: ScenarioFault) {

@@ -12,7 +12,8 @@ extension ScenarioReader {
   mutating func readRule(_ fields: ScenarioFields) -> FormRule {
     if let entry = fields["choose"] {
       refuseClash(of: entry, with: Self.formKeys + ["adapt"], fields)
-      return .contingent(ContingentRule(cases: readCases(entry.value)))
+      // Half a rule would make faults of its own.
+      return readCases(entry.value).map { .contingent(ContingentRule(cases: $0)) } ?? .fixed
     }
     if let entry = fields["adapt"] {
       refuseClash(of: entry, with: Self.formKeys, fields)
@@ -21,12 +22,13 @@ extension ScenarioReader {
     return .fixed
   }
 
-  private mutating func readCases(_ item: ScenarioItem) -> [ContingentRule.Case] {
+  private mutating func readCases(_ item: ScenarioItem) -> [ContingentRule.Case]? {
     guard case .list(let items) = item.content, !items.isEmpty else {
       wrong(item, allowed: Self.expectedCases)
-      return []
+      return nil
     }
-    return items.enumerated().compactMap { index, item in
+    let before = faults.count
+    let cases = items.enumerated().compactMap { index, item -> ContingentRule.Case? in
       guard
         let fields = fields(
           of: item, ["when"] + Self.formKeys, expected: "{when: ..., form: ...}")
@@ -44,6 +46,7 @@ extension ScenarioReader {
       let conditions = fields["when"].map { readConditions($0.value) } ?? []
       return formPoint(fields).map { ContingentRule.Case(when: conditions, form: $0) }
     }
+    return faults.count == before ? cases : nil
   }
 
   private mutating func readConditions(_ item: ScenarioItem) -> [ContingentRule.Condition] {
@@ -97,8 +100,10 @@ extension ScenarioReader {
         }
         return preset(item)
       }
-      if forms.count == items.count, Set(forms).count < forms.count {
+      guard forms.count == items.count else { return nil }
+      guard Set(forms).count == forms.count else {
         fault(entry.value.place, "found a form twice", allowed: "forms that differ")
+        return nil
       }
     }
     guard let policy, let pooled else { return nil }

@@ -109,7 +109,7 @@ import Testing
     stage.run(ChooseForm(), round: 5)
     let records = stage.world.formRecords[0]
     #expect(first != second && records.map(\.count).reduce(0, +) == 2)
-    // With all weight on quality: coverage · 0.5.
+    // With all weight on quality, which is 0.25, 0.45 and 0.1.
     #expect(records[first].count == 1 && near(records[first].mean, 0.35, 1e-5))
     #expect(near(records[second].mean, 0.1, 1e-5))
   }
@@ -150,6 +150,6 @@ import Testing
   /// A month of some coverage at a quality of one half.
   private static func live(coverage: Double, round: Int, _ task: inout TaskState) {
     task.coverage = coverage
-    (task.month.round, task.month.realisedQuality) = (round, 0.5)
+    (task.month.round, task.month.realisedQuality) = (round, 0.5 * coverage)
   }
 }

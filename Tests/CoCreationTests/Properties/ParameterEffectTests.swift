@@ -29,10 +29,10 @@ import Testing
   /// Some parameters are of strategies that choose forms.
   private static func rule(for name: String) -> FormRule {
     guard ["strategic_competence", "review_months"].contains(name) else { return .fixed }
-    let forms = Form.points.map { ContingentRule.Case(form: $0) }
     return .contingent(
-      ContingentRule(
-        cases: [.init(when: [.init("month", above: 13)], form: Form.points[0])] + forms))
+      ContingentRule(cases: [
+        .init(when: [.init("month", above: 13)], form: Form.points[0]), .init(form: Form.points[3]),
+      ]))
   }
 
   private static func run(

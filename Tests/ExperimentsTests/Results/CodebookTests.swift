@@ -1,5 +1,6 @@
 import CoCreation
 import Experiments
+import Tables
 import Foundation
 import Testing
 

@@ -47,7 +47,8 @@ struct ScenarioSchemaTests {
     #expect(try keys(context) == names.union(["network", "actors", "tasks"]))
     let strategy = try definition("strategy")
     #expect(strategy["additionalProperties"] as? Bool == false)
-    #expect(try keys(strategy) == names.subtracting(["rounds"]).union(["form", "mix"]))
+    #expect(
+      try keys(strategy) == names.subtracting(["rounds"]).union(["form", "choose", "adapt", "mix"]))
     let task = try definition("task")
     #expect(task["additionalProperties"] as? Bool == false)
     let municipal = Parameters.register.filter(\.isMunicipal).map(\.name)
