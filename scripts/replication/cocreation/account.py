@@ -1,0 +1,53 @@
+"""Month, Account: violations, sanctions, stories; the books are closed."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .fund import spend
+from .ledger import Source, Use
+from .mathematics import unit
+
+if TYPE_CHECKING:
+    from .model import CoCreationModel
+
+
+def account(model: CoCreationModel) -> None:
+    violate(model)
+    tell_story(model)
+    model.month.ledger.book(Source.BUDGET, Use.UNUSED, model.task.hours_left)
+
+
+def violate(model: CoCreationModel) -> None:
+    """Violations and what they cost."""
+    p, month, task = model.p, model.month, model.task
+    control = p.authority_share + p.documentation_control * model.documentation
+    looseness = 0.5 + (p.cocreation_share * task.form.openness if task.active else 0.0)
+    expected = (
+        p.compliance_need * math.exp(-p.compliance_control * control) * looseness
+        * math.exp(p.tolerance_slack * (p.error_tolerance - 0.5))
+        * (1 + p.external_risk * p.professional_requirement * p.cocreation_share * month.external_share)
+    )
+    month.violations = int(model.process.poisson(min(expected, 1e6)))
+    if month.violations > 0:
+        hours = month.violations * p.sanction_hours
+        owed = hours - spend(model, hours, Use.SANCTION)
+        task.hours_owed += owed
+        month.ledger.receive(Source.LIABILITY, owed)
+        month.ledger.book(Source.LIABILITY, Use.SANCTION, owed)
+
+
+def tell_story(model: CoCreationModel) -> None:
+    """The press; it costs the leader and other public participants legitimacy."""
+    p, month, task, members = model.p, model.month, model.task, model.members
+    if not task.failed or not model.process.random() < p.press_scrutiny:
+        return
+    month.stories = 1
+    loss = p.story_legitimacy * month.severity
+    leader = [] if task.leader is None else [task.leader]
+    others = np.setdiff1d(task.participants[~model.population.external[task.participants]], leader)
+    for group, each in ((leader, loss), (others, loss / max(1, len(others)))):
+        members.legitimacy[group] = unit(members.legitimacy[group] - each)

@@ -1,0 +1,186 @@
+"""MetricDefinitions: metrics of a run; a missing metric is NaN."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from .choose_form import attainment
+from .mathematics import bits_of, distance, gini
+from .model import CoCreationModel
+from .needs import relevance
+
+Metrics = dict[str, float]
+MISSING = math.nan
+
+
+def ratio(a: float, b: float) -> float:
+    """a / b, missing if b is 0."""
+    return a / b if b != 0 else MISSING
+
+
+def mean_of(values: list[float]) -> float:
+    """Mean over the months that have a value."""
+    present = [v for v in values if not math.isnan(v)]
+    return sum(present) / len(present) if present else MISSING
+
+
+def run_metrics(model: CoCreationModel) -> Metrics:
+    """All metrics of a run by name."""
+    result = more_for_less(model) | quality(model) | democracy(model)
+    result |= legitimacy(model, result) | resilience(model)
+    return result | strategy(model, result)
+
+
+def more_for_less(model: CoCreationModel) -> Metrics:
+    p, months = model.p, model.months[1:]
+    public = sum(m.ledger.public_cost() for m in months)
+    external = sum(m.ledger.external_value() for m in months)
+    value = sum(m.value for m in months)
+    return {
+        "public_cost": public,
+        "external_value": external,
+        "leverage": ratio(external, public),
+        "value": value,
+        "value_per_public_euro": ratio(value, public),
+        "value_per_euro": ratio(value, public + external),
+        "public_cost_per_unit": ratio(public, sum(m.delivered for m in months)),
+        "transaction_share": ratio(sum(m.ledger.transactions() for m in months), public + external),
+        "harm": sum(m.harm for m in months),
+        "net_present_value": sum(
+            (m.value - m.ledger.public_cost()) / (1 + p.discount_rate) ** (m.number / 12) for m in months
+        ),
+    }
+
+
+def quality(model: CoCreationModel) -> Metrics:
+    task, months, n = model.task, model.months[1:], model.p.choices
+    q = model.landscape.quality
+    demanded = sum(m.demanded for m in months)
+    novelty = distance(task.design, task.status_quo, n)
+    kept = ratio(sum(m.value for m in months), sum(m.promised for m in months))
+    return {
+        "quality": float(q[task.design]),
+        "quality_realised": mean_of([m.quality_realised for m in months]),
+        "quality_best": max(m.quality for m in months),
+        "relevance": relevance(task.bits(), model.members.preferences[model.members.affected]),
+        "novelty": novelty,
+        "innovation": novelty if q[task.design] > q[task.status_quo] else 0.0,
+        "coverage": sum(m.delivered for m in months) / demanded,
+        "reliability": 1 - sum(m.failed for m in months) / len(months),
+        "value_deviation": kept - 1,
+        "promise_kept": MISSING if math.isnan(kept) else float(kept >= 0.9),
+        "design_deviation": distance(task.design, task.plan, n),
+    }
+
+
+def congruence(model: CoCreationModel, who: np.ndarray) -> float:
+    """Share of choices for which a group's median wish is met."""
+    if not who.any():
+        return MISSING
+    wanted = np.median(model.members.preferences[who], axis=0) > 0.5
+    return float(np.mean(wanted == (bits_of(model.task.design, model.p.choices) == 1)))
+
+
+def influence_slopes(credit: np.ndarray, authority: np.ndarray, legitimacy: np.ndarray) -> Metrics:
+    """Slopes of relative credit on authority and initial legitimacy together, by least squares."""
+    result = {"authority_influence": MISSING, "legitimacy_influence": MISSING}
+    if len(credit) <= 3 or credit.sum() == 0:
+        return result
+    y, a, l = (x - x.mean() for x in (credit / credit.mean() - 1, authority, legitimacy))
+    d = (a @ a) * (l @ l) - (a @ l) ** 2
+    if d <= 1e-9 * (a @ a) * (l @ l):
+        return result
+    return {
+        "authority_influence": float(((l @ l) * (a @ y) - (a @ l) * (l @ y)) / d),
+        "legitimacy_influence": float(((a @ a) * (l @ y) - (a @ l) * (a @ y)) / d),
+    }
+
+
+def democracy(model: CoCreationModel) -> Metrics:
+    pop, members, task, months = model.population, model.members, model.task, model.months[1:]
+    cocreated, affected, ever = model.p.cocreated, members.affected, members.ever
+
+    def included(group: np.ndarray) -> float:
+        return ratio(float((group & ever).sum()), float(group.sum())) if cocreated else MISSING
+
+    took_part = affected & ever
+    representativeness = MISSING
+    if took_part.any():
+        representativeness = 1 - abs(pop.poor[took_part].mean() - pop.poor[affected].mean())
+    external_credit, credit = float(members.credit[pop.external].sum()), float(members.credit.sum())
+    adopted = sum(m.adopted for m in months)
+    implemented = sum(m.implemented for m in months)
+    fit = members.fit(task.bits())[affected]
+    return {
+        "inclusion": included(affected),
+        "inclusion_poor": included(affected & pop.poor),
+        "inclusion_rich": included(affected & ~pop.poor),
+        "representativeness": float(representativeness),
+        "influence_equality": 1 - gini(members.credit[pop.external]),
+        "influence_equality_participants": 1 - gini(members.credit[ever]),
+        "external_influence": ratio(external_credit, task.planned_credit + credit) if cocreated else 0.0,
+        **influence_slopes(members.credit[ever], pop.authority[ever], pop.initial_legitimacy[ever]),
+        "both_sides": ratio(
+            sum(0 < m.external_participants < m.participants for m in months), sum(m.participants > 0 for m in months)
+        ),
+        "congruence": congruence(model, affected),
+        "congruence_nonparticipants": congruence(model, affected & ~ever),
+        "equity": max(0.0, 1 - 2 * float(fit.std())),
+        "acceptance": ratio(sum(m.support for m in months), adopted),
+        "ratified_share": ratio(implemented, adopted),
+        "proposals": sum(m.proposals for m in months),
+        "adopted": adopted,
+        "implemented": implemented,
+        "preference_spread": months[-1].preference_spread,
+    }
+
+
+def legitimacy(model: CoCreationModel, known: Metrics) -> Metrics:
+    months = model.months[1:]
+    voice, relevant = mean_of([m.voice for m in months]), mean_of([m.relevance for m in months])
+    parts = {
+        "input_legitimacy": (known["representativeness"] + known["inclusion"]) / 2,
+        "throughput_legitimacy": (voice + known["ratified_share"]) / 2,
+        "output_legitimacy": known["coverage"] * (known["quality_realised"] + relevant) / 2,
+    }
+    values = list(parts.values())
+    complete = not any(math.isnan(v) for v in values)
+    return parts | {
+        "legitimacy_minimum": min(values) if complete else MISSING,
+        "legitimacy": math.prod(values) ** (1 / 3) if complete else MISSING,
+    }
+
+
+def resilience(model: CoCreationModel) -> Metrics:
+    members, months = model.members, model.months[1:]
+    ever = members.ever
+    return {
+        "completed": float(model.task.active) if model.p.cocreated else MISSING,
+        "participants": sum(m.participants for m in months) / len(months),
+        "external_participants": sum(m.external_participants for m in months) / len(months),
+        "attrition": ratio(sum(m.left for m in months), sum(m.participants for m in months)),
+        "contribution": mean_of([m.contribution for m in months]),
+        "burnout": float((members.fatigue[ever] > 0.5).mean()) if ever.any() else MISSING,
+        "leader_entropy": mean_of([m.leader_entropy for m in months]),
+        "trust": mean_of([m.trust for m in months]),
+        "trust_affected": mean_of([m.trust_affected for m in months]),
+        "fear": mean_of([m.fear for m in months]),
+        "failures": sum(m.failed for m in months),
+        "stories": sum(m.stories for m in months),
+        "violations": sum(m.violations for m in months),
+    }
+
+
+def strategy(model: CoCreationModel, known: Metrics) -> Metrics:
+    months = model.months[1:]
+    manned = [m for m in months if m.participants > 0]
+    forms = [(m.openness, m.centrality) for m in months]
+    parts = [known[name] for name in ("value_per_public_euro", "quality_realised", "external_influence")]
+    return {
+        "purpose_attainment": attainment(model.p, *(0.0 if math.isnan(x) else x for x in parts)),
+        "mean_openness": mean_of([m.openness for m in manned]),
+        "mean_centrality": mean_of([m.centrality for m in manned]),
+        "form_changes": sum(a != b for a, b in zip(forms, forms[1:])),
+    }

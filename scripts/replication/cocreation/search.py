@@ -1,0 +1,116 @@
+"""Month, Search: proposals one after the other, each with idea, talk, vote and ratification."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .idea import gain, idea
+from .join import available
+from .lead import shares
+from .mathematics import distance, round_half_away, unit
+
+if TYPE_CHECKING:
+    from .model import CoCreationModel
+
+
+def search(model: CoCreationModel) -> None:
+    """All proposals of a month."""
+    p, members, task, rng = model.p, model.members, model.task, model.process
+    for counts in (members.decisions, members.agreed):
+        counts[:] = 0
+    if not task.active or task.open_choices == 0:
+        return
+    expected = p.proposal_rate * model.month.design_hours * math.exp(-p.fear_proposals * model.organisation.fear)
+    count = min(p.proposal_limit, int(rng.poisson(min(expected, 1e6))))
+    share = shares(model) if count else None
+    for _ in range(count):
+        proposer = draw_proposer(model)
+        flips = best_idea(model, proposer)
+        if flips:
+            model.month.proposals += 1
+            talk(model, flips)
+            decide(model, proposer, flips, share)
+
+
+def draw_proposer(model: CoCreationModel) -> int:
+    """1. The proposer: its side by centrality, within the side by hours offered."""
+    pop, who, rng = model.population, model.task.participants, model.process
+    external = pop.external[who]
+    u, within = rng.random(), rng.random()
+    from_outside = external.any() and (u < min(0.95, max(0.05, model.task.form.centrality)) or external.all())
+    side = who[external] if from_outside else who[~external]
+    sums = np.cumsum(model.members.contribution[side] * available(model)[side])
+    if sums[-1] == 0:
+        return int(side[int(within * len(side))])
+    return int(side[min(int(np.searchsorted(sums, within * sums[-1], side="right")), len(side) - 1)])
+
+
+def best_idea(model: CoCreationModel, proposer: int) -> int:
+    """2. The idea with the largest gain above 0 in the proposer's eyes; empty if there is none."""
+    p, members, task, rng = model.p, model.members, model.task, model.process
+    bold = p.boldness * (1 - model.organisation.fear)
+    best, chosen = 0.0, 0
+    for _ in range(p.ideas):
+        flips = idea(members.order[proposer], members.understands[proposer], task.open_choices, bold, rng)
+        z = rng.standard_normal()
+        if flips:
+            worth = float(gain(model, proposer, task.design, flips, z))
+            if worth > best:
+                best, chosen = worth, flips
+    return chosen
+
+
+def talk(model: CoCreationModel, flips: int) -> None:
+    """3. Talk: pairs of participants draw nearer, if near enough (bounded confidence)."""
+    p, who, preferences, rng = model.p, model.task.participants, model.members.preferences, model.process
+    m = len(who)
+    pairs = int(round_half_away(m / 2 * p.deliberation))
+    if m == 1 or pairs == 0 or p.convergence == 0:
+        return
+    bound, rate = p.confidence_bound, p.convergence
+    for choice in range(p.choices):
+        if not flips >> choice & 1:
+            continue
+        first = rng.integers(m, size=pairs)
+        second = rng.integers(m - 1, size=pairs)
+        second += second >= first
+        values = preferences[who, choice].tolist()
+        for a, b in zip(first.tolist(), second.tolist()):
+            delta = values[b] - values[a]
+            if abs(delta) < bound:
+                values[a] += rate * delta
+                values[b] -= rate * delta
+        preferences[who, choice] = values
+
+
+def decide(model: CoCreationModel, proposer: int, flips: int, share: np.ndarray) -> None:
+    """4. to 8.: vote, decision, ratification, what participants saw, and the change."""
+    p, pop, members, task, month, rng = (
+        model.p, model.population, model.members, model.task, model.month, model.process,
+    )
+    who, size = task.participants, flips.bit_count()
+    knowledge = unit(float(share @ pop.knowledge[who]))
+    relief = 1 - p.maturity_relief * model.organisation.maturity
+    error = p.judgement_error * (1 - knowledge) * relief * rng.standard_normal()
+    supports = gain(model, who, task.design, flips, rng.standard_normal(len(who)), error) > p.status_quo_bias
+    support = float(share[supports].sum())
+
+    adopted = support > 0 and support >= p.decision_threshold - 1e-12
+    far = distance(task.design ^ flips, task.plan, p.choices)
+    ratified = adopted and (
+        rng.random() < p.responsiveness + (1 - p.responsiveness) * math.exp(-p.ratification_distance * far)
+    )
+    members.decisions[who] += 1
+    members.agreed[who] += supports if ratified else ~supports
+    if adopted:
+        month.adopted += 1
+        month.support += support
+    if ratified:
+        month.implemented += 1
+        task.design ^= flips
+        task.unfamiliarity = min(1.0, task.unfamiliarity + size / p.choices)
+        members.credit[proposer] += size / 2
+        members.credit[who[supports]] += size / 2 * share[supports] / support
