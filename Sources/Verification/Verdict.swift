@@ -76,20 +76,23 @@ public struct JudgedClaim: Sendable {
       corrected.map { $0 < level }
       ?? finding.estimate.map(finding.expectation.isMet(by:)) ?? false
     let control = finding.controlFault
-    if let reason = finding.unmet {
-      return isReached && control == nil ? (.appears, reason) : (.absent, reason)
-    }
     guard finding.estimate != nil else { return (.notShown, "not defined in any context") }
     if let power, power < neededPower {
       return (.underpowered, "power \(rounded(power)) for the effect, needed \(neededPower)")
+    }
+    if let reason = finding.unmet {
+      return isReached && control == nil ? (.appears, reason) : (.absent, reason)
     }
     guard isReached else { return (.notShown, "") }
     return control.map { (.notShown, $0) } ?? (.shown, "")
   }
 
   private static func quick(_ finding: Finding) -> (ClaimVerdict, String) {
-    if let reason = finding.unmet { return (.absent, reason) }
     guard let estimate = finding.estimate else { return (.against, "not defined in any context") }
+    if let reason = finding.unmet {
+      let appears = finding.probability.map { $0 < level } ?? false
+      return appears ? (.appears, reason) : (.absent, reason)
+    }
     if finding.expectation.isExcluded(by: estimate, confidence: 1 - level) {
       return (.against, "")
     }

@@ -73,12 +73,15 @@ private func parseSetting(_ text: String) throws -> ScenarioOverrides.Setting {
 
 @Sendable
 private func parseAblations(_ text: String) throws -> [Ablation] {
-  try text.split(separator: ",").map { name in
-    let name = name.trimmingCharacters(in: .whitespaces)
-    if let ablation = Ablation.named(name) { return ablation }
-    let hint = nearestName(to: name, among: Ablation.all.map(\.name))
+  let names = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+  let unknown = names.filter { Ablation.named($0) == nil }
+  guard unknown.isEmpty else {
+    let faults = unknown.map { name in
+      let hint = nearestName(to: name, among: Ablation.all.map(\.name))
+      return "there is no mechanism \(name)\(hint.map { "; did you mean \($0)?" } ?? "")"
+    }
     throw ValidationError(
-      "there is no mechanism \(name)\(hint.map { "; did you mean \($0)?" } ?? ""); "
-        + "`cocreate params --neutral` lists them")
+      faults.joined(separator: "; ") + "; `cocreate params --neutral` lists them")
   }
+  return names.compactMap(Ablation.named)
 }

@@ -3,7 +3,8 @@ internal import GSL
 /// A strategy chooses the form of each process, at the start and at every review.
 ///
 /// Strategic competence is how often the form is chosen that the strategy's rule finds fitting; else
-/// it is one of its others, by lot. The lot is drawn anew only when another form fits.
+/// it is one of its others, by lot. Under a contingent rule the lot is drawn anew only when another
+/// form fits.
 struct ChooseForm: Phase {
   func run(_ state: inout SimulationState, round: Int, _ random: inout RandomSource) {
     let rule = state.world.rule
@@ -30,6 +31,8 @@ struct ChooseForm: Phase {
     case .fixed: return nil
     case .contingent(let rule):
       fitting = rule.choose(in: Situation(task, state.world, round: round))
+      // Who misjudged a situation has no reason to judge anew while another form does not fit.
+      if fitting == task.fittingForm { return nil }
     case .adaptive(let rule):
       let memory = rule.isPooled ? 0 : index
       if let reward = task.review.attainment(of: task, state.actors),
@@ -41,8 +44,6 @@ struct ChooseForm: Phase {
         from: state.world.formRecords[memory], task.stream(.formDraw, round: round), &random)
     }
     state.tasks[index].review = Review(after: task.influence(state.actors))
-    // Who misjudged once has no reason to judge anew while nothing changes.
-    guard fitting != task.fittingForm else { return nil }
     state.tasks[index].fittingForm = fitting
     random.place(task.stream(.formLot, round: round), item: 0)
     let (lot, choice) = (random.uniform(), random.uniform())

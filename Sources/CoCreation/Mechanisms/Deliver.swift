@@ -14,7 +14,7 @@ struct Deliver: Phase {
     for index in state.tasks.indices { complete(&state.tasks[index], round: round, &random) }
   }
 
-  /// Turns hours into units; returns the units of the co-created demand that are missing.
+  /// Turns hours into units; returns the units of demand that are missing.
   private func produce(_ task: inout TaskState) -> Double {
     let work = task.work
     let possible = work.deliveryHours * task.jointProduct / task.unitCost
@@ -28,13 +28,15 @@ struct Deliver: Phase {
       task.book(hours: hours * (1 - useful), from: source, to: .slack)
     }
     task.work.producedUnits = produced
-    return work.cocreatedDemand - produced
+    return max(0, work.demandedUnits - work.authorityUnits - work.optimisedUnits - produced)
   }
 
   /// Fills a gap from the task's budget as far as it goes; returns the units.
   private func fill(
     _ gap: Double, of task: inout TaskState, documentation: Double
   ) -> Double {
+    // Who works without effort fills nothing.
+    guard task.gapEffort > 0 else { return 0 }
     let cost = task.unitCost * task.gapPremium
     let hours = task.deliver(gap * cost, documentation: documentation, effort: task.gapEffort)
     let units = hours / cost
@@ -47,7 +49,8 @@ struct Deliver: Phase {
     let wanted = tasks.indices.map { index in
       let task = tasks[index]
       // A rounding error's worth is no gap.
-      let gap = gaps[index] > 1e-9 * task.work.cocreatedDemand ? gaps[index] : 0
+      let gap = gaps[index] > 1e-9 * task.work.demandedUnits ? gaps[index] : 0
+      guard task.gapEffort > 0 else { return 0.0 }
       return gap * task.unitCost * task.gapPremium / ((1 - documentation) * task.gapEffort)
     }
     let (need, left) = (wanted.reduce(0, +), tasks.reduce(0) { $0 + $1.hoursLeft })

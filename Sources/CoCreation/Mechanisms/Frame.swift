@@ -9,6 +9,7 @@ struct Frame: TaskPhase {
     guard task.isToBeFramed else { return }
     if round == 0 { task.design = task.landscape.statusQuo }
     let before = task.design
+    task.formBeliefs(actors, round: round, &random)
     task.seeDesign(&random)
     if round == 0 { task.formAspirations() }
     makePlan(&task, actors, world, round: round, &random)
@@ -80,6 +81,19 @@ struct Frame: TaskPhase {
 }
 
 extension TaskState {
+  /// Actors form their belief of what kind of co-creation this is, the vaguer the less
+  /// understanding is shared.
+  mutating func formBeliefs(_ actors: [Actor], round: Int, _ random: inout RandomSource) {
+    let stream = contextStream(.formBelief, round: round)
+    let blur =
+      parameters.frame.beliefNoise * (1 - parameters.competences.sharedUnderstanding)
+    for index in members.indices {
+      random.place(stream, item: actors[index].id)
+      members[index].believedOpenness = unitClamped(openness + blur * random.gaussian())
+      members[index].believedCentrality = unitClamped(centrality + blur * random.gaussian())
+    }
+  }
+
   /// Actors expect of the process what the service gave them before it.
   mutating func formAspirations() {
     let quality = landscape.quality(of: design)

@@ -10,15 +10,11 @@ struct FormPerspectives: TaskPhase {
     let choices = task.choices
     let diversity = task.parameters.perspective.diversity
     let population = task.parameters.population
-    let frame = task.parameters.frame
     let understanding = task.contextStream(.understanding)
     let searchOrder = task.contextStream(.searchOrder)
     let perspective = task.contextStream(.perspective)
     let trust = task.contextStream(.trust)
     let belief = task.contextStream(.belief)
-    let formBelief = task.contextStream(.formBelief)
-    let blur = frame.beliefNoise * (1 - task.parameters.competences.sharedUnderstanding)
-
     for index in actors.indices {
       let actor = actors[index]
       var member = task.members[index]
@@ -36,9 +32,6 @@ struct FormPerspectives: TaskPhase {
       random.place(belief, item: actor.id)
       let believed = population.beliefMean + population.beliefDeviation * random.gaussian()
       member.belief = min(20, max(0, believed))
-      random.place(formBelief, item: actor.id)
-      member.believedOpenness = unitClamped(task.openness + blur * random.gaussian())
-      member.believedCentrality = unitClamped(task.centrality + blur * random.gaussian())
       task.members[index] = member
     }
   }

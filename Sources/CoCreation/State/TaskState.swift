@@ -109,7 +109,7 @@ package struct Workload: BitwiseCopyable, Sendable {
   package var publicDelivery = 0.0
   package var externalDelivery = 0.0
   package var designHours = 0.0
-  /// Units of the co-created demand that were produced or filled in.
+  /// Units that the process produced, and those that were filled in.
   package var producedUnits = 0.0
 
   /// Hours left for delivery, from both sides.

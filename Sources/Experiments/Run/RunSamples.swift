@@ -68,7 +68,8 @@ public struct RunSamples: Sendable {
       if let error = takeGSLError() {
         throw RunFault(run, "GSL reported \(error.meaning): \(error.reason)")
       }
-      rows.append(readers.map { $0.value(of: outcome) })
+      let tasks = outcome.months.indices.map(outcome.task)
+      rows.append(readers.map { $0.value(of: outcome, tasks) })
     }
     return rows
   }
@@ -76,31 +77,40 @@ public struct RunSamples: Sendable {
 
 /// Reads a quantity off a run.
 struct QuantityReader: Sendable {
-  private let read: @Sendable (RunObservation, Int) -> Double?
+  private let read: @Sendable (RunObservation, [TaskObservation]) -> Double?
 
   init(_ quantity: Quantity) {
     switch quantity {
     case .run(let name):
       let metric = Metrics.run.first { $0.name == name }
-      read = { outcome, task in metric?.value(outcome.task(task)) }
+      read = { _, tasks in metric?.value(over: tasks) }
     case .month(let name, let round):
       let metric = Metrics.month.first { $0.name == name }
-      read = { outcome, task in Self.value(metric, outcome.months[task], round) }
+      read = { outcome, _ in
+        Self.mean(outcome.months) { Self.value(metric, $0, round) }
+      }
     case .change(let name, let from, let to):
       let metric = Metrics.month.first { $0.name == name }
-      read = { outcome, task in
-        let months = outcome.months[task]
-        guard let first = Self.value(metric, months, from),
-          let last = Self.value(metric, months, to), first > 0, last >= 0
-        else { return nil }
-        return Self.rate(first: first, last: last, months: to - from)
+      read = { outcome, _ in
+        Self.mean(outcome.months) { months in
+          guard let first = Self.value(metric, months, from),
+            let last = Self.value(metric, months, to), first > 0, last >= 0
+          else { return nil }
+          return Self.rate(first: first, last: last, months: to - from)
+        }
       }
     }
   }
 
-  /// The mean over tasks that have it.
-  func value(of outcome: RunObservation) -> Double? {
-    let values = outcome.months.indices.compactMap { read(outcome, $0) }
+  /// The value of a run: as in `runs.csv`, or of a month the mean over tasks that have it.
+  func value(of outcome: RunObservation, _ tasks: [TaskObservation]) -> Double? {
+    read(outcome, tasks)
+  }
+
+  private static func mean(
+    _ tasks: [[MonthRecord]], _ value: ([MonthRecord]) -> Double?
+  ) -> Double? {
+    let values = tasks.compactMap(value)
     return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
   }
 
