@@ -33,14 +33,26 @@ public struct RandomStream: BitwiseCopyable, Sendable {
 }
 
 #if DEBUG
-  /// An address, for tests that follow draws.
-  package struct Address: Hashable, Sendable {
-    let run: UInt64
-    let place: UInt64
-    let item: UInt32
+  /// Who draws where, for tests.
+  package struct DrawTrace: Sendable {
+    /// An address without the item.
+    package struct Place: Hashable, Sendable {
+      package let mechanism: Int
+      package let round: Int
+      package let item: UInt32
+    }
 
-    /// The number of the mechanism that draws there.
-    package var mechanism: Int { Int(place >> 48) }
+    /// Who is at work; whoever begins has not placed the source yet.
+    package var drawer = "" {
+      didSet { isPlaced = false }
+    }
+    /// Who drew at a place.
+    package fileprivate(set) var visits: [Place: Set<String>] = [:]
+    /// Who drew without placing the source first.
+    package fileprivate(set) var unplaced: Set<String> = []
+    fileprivate var isPlaced = false
+
+    package init() {}
   }
 #endif
 
@@ -57,8 +69,8 @@ public struct RandomSource: ~Copyable {
   private let rng: UnsafeMutablePointer<gsl_rng>
 
   #if DEBUG
-    /// Every address visited, with the first bits there; not recorded while `nil`.
-    package var visits: [Address: UInt64]?
+    /// Follows draws; nothing is recorded while `nil`.
+    package var trace: DrawTrace?
   #endif
 
   /// Creates a source over a generator.
@@ -108,10 +120,11 @@ public struct RandomSource: ~Copyable {
   public mutating func place(_ stream: RandomStream, item: UInt32) {
     unsafe keyed_random_place_in(rng, stream.hash, stream.run, stream.place, UInt64(item))
     #if DEBUG
-      guard visits != nil else { return }
-      let first = bits()
-      visits?[Address(run: stream.run, place: stream.place, item: item)] = first
-      unsafe keyed_random_place_in(rng, stream.hash, stream.run, stream.place, UInt64(item))
+      guard let drawer = trace?.drawer else { return }
+      let place = DrawTrace.Place(
+        mechanism: Int(stream.place >> 48), round: Int(stream.place >> 24 & 0xff_ffff), item: item)
+      trace?.visits[place, default: []].insert(drawer)
+      trace?.isPlaced = true
     #endif
   }
 
@@ -119,25 +132,25 @@ public struct RandomSource: ~Copyable {
   // states a distribution.
 
   /// Draws uniformly from [0, 1).
-  public mutating func uniform() -> Double { unsafe keyed_random_uniform(rng) }
+  public mutating func uniform() -> Double { noted(unsafe keyed_random_uniform(rng)) }
 
   /// Draws uniformly from 0 ..< `count`.
   public mutating func integer(below count: Int) -> Int {
     precondition(count > 0)
-    return Int(unsafe gsl_rng_uniform_int(rng, UInt(count)))
+    return noted(Int(unsafe gsl_rng_uniform_int(rng, UInt(count))))
   }
 
   /// Draws 64 random bits; 32 from GSL's own generators.
-  public mutating func bits() -> UInt64 { UInt64(unsafe gsl_rng_get(rng)) }
+  public mutating func bits() -> UInt64 { noted(UInt64(unsafe gsl_rng_get(rng))) }
 
   /// Draws from a Gaussian of mean 0 by the ziggurat method.
   public mutating func gaussian(sigma: Double = 1) -> Double {
-    unsafe gsl_ran_gaussian_ziggurat(rng, sigma)
+    noted(unsafe gsl_ran_gaussian_ziggurat(rng, sigma))
   }
 
   /// Draws from a gamma distribution.
   public mutating func gamma(shape: Double, scale: Double) -> Double {
-    unsafe gsl_ran_gamma(rng, shape, scale)
+    noted(unsafe gsl_ran_gamma(rng, shape, scale))
   }
 
   /// Draws from a beta distribution.
@@ -145,16 +158,18 @@ public struct RandomSource: ~Copyable {
   /// Where both shapes are so small that GSL's ratio of gammas underflows to 0/0, the limit is
   /// drawn: 1 with probability a/(a+b), else 0.
   public mutating func beta(_ a: Double, _ b: Double) -> Double {
-    let value = unsafe gsl_ran_beta(rng, a, b)
+    let value = noted(unsafe gsl_ran_beta(rng, a, b))
     return value.isNaN ? (bernoulli(a / (a + b)) ? 1 : 0) : value
   }
 
   /// Draws from a Poisson distribution.
-  public mutating func poisson(_ mean: Double) -> Int { Int(unsafe gsl_ran_poisson(rng, mean)) }
+  public mutating func poisson(_ mean: Double) -> Int {
+    noted(Int(unsafe gsl_ran_poisson(rng, mean)))
+  }
 
   /// Draws 1 with a probability, else 0.
   public mutating func bernoulli(_ probability: Double) -> Bool {
-    unsafe gsl_ran_bernoulli(rng, probability) == 1
+    noted(unsafe gsl_ran_bernoulli(rng, probability)) == 1
   }
 
   /// Draws shares that sum to one from a Dirichlet distribution.
@@ -164,7 +179,16 @@ public struct RandomSource: ~Copyable {
   public mutating func dirichlet(_ alpha: [Double]) -> [Double] {
     var theta = [Double](repeating: 0, count: alpha.count)
     unsafe gsl_ran_dirichlet(rng, alpha.count, alpha, &theta)
-    return theta
+    return noted(theta)
+  }
+
+  /// Records a draw for tests; nothing in a release build.
+  @inline(__always)
+  private mutating func noted<Value>(_ value: Value) -> Value {
+    #if DEBUG
+      if let trace, !trace.isPlaced { self.trace?.unplaced.insert(trace.drawer) }
+    #endif
+    return value
   }
 
   /// Draws from any distribution a scenario may name.

@@ -78,11 +78,13 @@ public struct Robustness: Sendable {
 
   /// A scenario under the assumptions of a point.
   static func changed(_ scenario: Scenario, _ point: Int) throws -> Scenario {
+    let all = scenario.replicates.contexts
+    let contexts = min(all, max(40, all / 20))
     for attempt in 0..<mostTries {
       let settings = settings(for: scenario, point, attempt)
-      if let changed = try? scenario.reduced(by: 20, least: 40, settings) { return changed }
+      if let changed = try? scenario.reduced(to: contexts, settings) { return changed }
     }
-    return try scenario.reduced(by: 20, least: 40, settings(for: scenario, point, mostTries))
+    return try scenario.reduced(to: contexts, settings(for: scenario, point, mostTries))
   }
 
   static func settings(for scenario: Scenario, _ point: Int, _ attempt: Int)

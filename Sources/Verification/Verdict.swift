@@ -15,7 +15,7 @@ public enum ClaimVerdict: String, Sendable {
   case appears = "appears though said not to"
   /// Few runs agree with it.
   case inLine = "in line"
-  /// Few runs contradict it.
+  /// The runs contradict it.
   case against
 
   /// Whether all is as the file says.
@@ -76,7 +76,10 @@ public struct JudgedClaim: Sendable {
       corrected.map { $0 < level }
       ?? finding.estimate.map(finding.expectation.isMet(by:)) ?? false
     let control = finding.controlFault
-    guard finding.estimate != nil else { return (.notShown, "not defined in any context") }
+    guard let estimate = finding.estimate else { return (.notShown, "not defined in any context") }
+    if finding.unmet == nil, finding.expectation.isReversed(by: estimate, confidence: 1 - level) {
+      return (.against, "")
+    }
     if let power, power < neededPower {
       return (.underpowered, "power \(rounded(power)) for the effect, needed \(neededPower)")
     }

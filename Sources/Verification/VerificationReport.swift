@@ -12,11 +12,12 @@ public struct VerificationReport: Sendable {
     /// How much was run of it.
     public let size: String
 
-    /// Describes a file as it was read.
-    public init(_ file: VerificationFile) {
+    /// Describes a file as it was read and run.
+    public init(_ file: VerificationFile, _ tier: VerificationTier) {
       switch file {
       case .scenario(let scenario):
-        let (contexts, processes) = (scenario.replicates.contexts, scenario.replicates.processes)
+        let processes = scenario.replicates.processes
+        let contexts = tier.contexts(of: scenario)
         name = scenario.name
         question = scenario.question ?? ""
         size =

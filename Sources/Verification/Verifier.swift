@@ -22,7 +22,8 @@ public struct Verifier: Sendable {
   public func findings(of file: VerificationFile) async throws -> [Finding] {
     switch file {
     case .scenario(let scenario):
-      try await findings(of: tier == .quick ? scenario.reduced(by: 5, least: 20) : scenario)
+      try await findings(
+        of: tier == .quick ? scenario.reduced(to: tier.contexts(of: scenario)) : scenario)
     case .cases(let file): try await findings(of: file)
     }
   }
@@ -54,19 +55,25 @@ extension Scenario {
   /// Reads a scenario again with fewer contexts.
   ///
   /// - Parameters:
-  ///   - divisor: What their number is divided by.
-  ///   - least: The least number, if there are as many.
+  ///   - contexts: Their number.
   ///   - settings: What else to set.
   /// - Throws: ``ScenarioFaults`` where the settings do not suit the scenario.
   /// - Returns: The scenario.
-  func reduced(by divisor: Int, least: Int, _ settings: [ScenarioOverrides.Setting] = [])
+  func reduced(to contexts: Int, _ settings: [ScenarioOverrides.Setting] = [])
     throws(ScenarioFaults) -> Scenario
   {
-    let contexts = min(replicates.contexts, max(least, replicates.contexts / divisor))
-    return try Scenario(
+    try Scenario(
       text: text, name: name,
       overrides: ScenarioOverrides(
         settings: settings,
         replicates: Replicates(contexts: contexts, processes: replicates.processes)))
+  }
+}
+
+extension VerificationTier {
+  /// The contexts of a scenario that are run: all, or a fifth but 20 at least if there are as many.
+  func contexts(of scenario: Scenario) -> Int {
+    let all = scenario.replicates.contexts
+    return self == .full ? all : min(all, max(20, all / 5))
   }
 }

@@ -21,7 +21,8 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Set a value of the context; repeatable. A strategy's own setting still wins.",
+      "Set a value of the context; repeatable. A task's or a strategy's own setting still wins, "
+        + "`--without` wins over all.",
       valueName: "key=value"),
     transform: parseSetting)
   var settings: [ScenarioOverrides.Setting] = []
@@ -35,16 +36,26 @@ struct ScenarioOptions: ParsableArguments {
 
   /// Reads the scenario; unless told to be quiet, says which strategies a setting does not reach.
   func read(quiet: Bool) throws -> Scenario {
-    let scenario = try Scenario.read(
-      file: scenario,
-      overrides: ScenarioOverrides(
-        settings: settings, replicates: replicates, seed: seed, ablations: without.flatMap(\.self)))
+    let overrides = ScenarioOverrides(
+      settings: settings, replicates: replicates, seed: seed, ablations: without.flatMap(\.self))
+    let file = try VerificationFile.read(file: self.scenario, overrides: overrides)
+    guard case .scenario(let scenario) = file else {
+      throw ValidationError(
+        "\(self.scenario) has cases of single mechanisms; `cocreate verify` runs them")
+    }
     for setting in settings where !quiet {
       let deaf = scenario.strategies.filter { $0.settings[setting.key] != nil }.map(\.name)
-      guard !deaf.isEmpty else { continue }
-      Console.error(
-        "note: --set \(setting.key) does not reach \(deaf.joined(separator: ", ")): "
-          + "set there by the strategy itself, by form, mix or name")
+      if !deaf.isEmpty {
+        Console.error(
+          "note: --set \(setting.key) does not reach \(deaf.joined(separator: ", ")): "
+            + "set there by the strategy itself, by form, mix or name")
+      }
+      let own = scenario.tasks.filter { $0.settings[setting.key] != nil }.map(\.name)
+      if !own.isEmpty {
+        Console.error(
+          "note: --set \(setting.key) does not reach \(own.joined(separator: ", ")): "
+            + "set there by the task itself")
+      }
     }
     return scenario
   }
@@ -75,6 +86,9 @@ private func parseSetting(_ text: String) throws -> ScenarioOverrides.Setting {
 private func parseAblations(_ text: String) throws -> [Ablation] {
   let names = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
   let unknown = names.filter { Ablation.named($0) == nil }
+  guard !names.isEmpty else {
+    throw ValidationError("--without names no mechanism; `cocreate params --neutral` lists them")
+  }
   guard unknown.isEmpty else {
     let faults = unknown.map { name in
       let hint = nearestName(to: name, among: Ablation.all.map(\.name))

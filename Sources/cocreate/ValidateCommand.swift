@@ -15,16 +15,29 @@ struct ValidateCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
+    if case .cases(let file) = try VerificationFile.read(file: self.scenario.scenario) {
+      if !quiet {
+        try Console.print(
+          "\(self.scenario.scenario): no faults\n\(file.cases.count) cases for `cocreate verify`")
+      }
+      return
+    }
     let scenario = try scenario.read(quiet: quiet)
     let plan = try RunPlan(scenario)
     guard !quiet else { return }
-    let actors = scenario.kinds.reduce(0) { $0 + $1.count }
+    let actors = Side.allCases.map { side in
+      let count = scenario.kinds.filter { $0.side == side }.reduce(0) { $0 + $1.count }
+      return "\(count) \(side.rawValue)"
+    }
+    let names = scenario.strategies.prefix(8).map(\.name).joined(separator: ", ")
+    let tasks = scenario.tasks.count == 1 ? "" : ", \(scenario.tasks.count) tasks"
     try Console.print(
       """
       \(self.scenario.scenario): no faults
-      \(scenario.strategies.count) strategies (\(scenario.strategies.map(\.name).joined(separator: ", "))) \
+      \(scenario.strategies.count) strategies (\(names)\(scenario.strategies.count > 8 ? ", …" : "")) \
       x \(scenario.replicates.count) replicates = \(plan.count) runs \
-      of \(Int(scenario.parameters["rounds"])) months with \(actors) actors
+      of \(Int(scenario.parameters["rounds"])) months \
+      with \(actors.joined(separator: " and ")) actors\(tasks)
       """)
   }
 }

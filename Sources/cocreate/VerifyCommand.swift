@@ -29,7 +29,10 @@ struct VerifyCommand: AsyncParsableCommand {
   @Option(help: "The folder; results/verification if not given, with --quick verification-quick.")
   var out: String?
 
-  @Flag(help: "A fifth of the replicates; only what contradicts a claim is a failure.")
+  @Flag(
+    help: ArgumentHelp(
+      "A fifth of the replicates; a claim fails if its estimate is on the wrong side, or its 99 % "
+        + "interval excludes what is expected."))
   var quick = false
 
   @Option(
@@ -100,7 +103,8 @@ struct VerifyCommand: AsyncParsableCommand {
       }
     }
     return VerificationReport(
-      files.map(VerificationReport.Source.init), JudgedClaim.judge(findings, tier), tier, outcome)
+      files.map { VerificationReport.Source($0, tier) }, JudgedClaim.judge(findings, tier), tier,
+      outcome)
   }
 
   private func progress(_ text: String) {
@@ -114,7 +118,7 @@ struct VerifyCommand: AsyncParsableCommand {
     let read = try paths().compactMap { path -> VerificationFile? in
       do {
         let file = try VerificationFile.read(file: path)
-        let name = VerificationReport.Source(file).name
+        let name = VerificationReport.Source(file, .full).name
         if case .scenario(let scenario) = file, scenario.claims.isEmpty {
           faults.append("\(path): a scenario without claims; there is nothing to verify")
         } else if !names.insert(name).inserted {

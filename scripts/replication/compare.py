@@ -156,7 +156,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=1, help="processes")
     parser.add_argument("--alpha", type=float, default=0.01, help="family-wise error")
     parser.add_argument("--show", type=int, default=8, help="smallest p to show if all agree")
-    parser.add_argument("--quick", action="store_true", help="two corners, two strategies that choose, a random point; 60 runs each")
+    parser.add_argument("--quick", action="store_true", help="two corners, four strategies that choose, a random point; 60 runs each")
     parser.add_argument("--months", type=int, nargs="*", default=[],
                         help="compare the metrics of these months, too; -1 is the last")
     parser.add_argument("--save", type=Path, help="write all tests to this JSON file")
@@ -169,7 +169,7 @@ def main() -> None:
     register = register_from_program(options.program)
     points = reference_points() + choosing_points() + amplified_points()
     if options.quick:
-        points, options.points, options.replicates = [points[i] for i in (0, 3, 5, 6)], 1, 60  # two corners, two that choose
+        points, options.points, options.replicates = [points[i] for i in (0, 3, 5, 6, 12, 13)], 1, 60  # two corners, four that choose
     points += [random_point(i, options.seed, register) for i in range(options.points)]
     bounds = bounds_from_program(options.program)
     points += [edge_point(i, options.seed, register, bounds) for i in range(options.edges)]

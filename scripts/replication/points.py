@@ -136,6 +136,11 @@ def choosing_points() -> list[Point]:
               rule=Adaptive("ucb", ("guided", "facilitating"))),
         Point("credits", {**influence, "strategic_competence": 1.0, "review_months": 6, "rounds": 14},
               rule=Adaptive("ucb", ("empowering", "facilitating"))),
+        Point("unsure", dict(strategic_competence=0.5, review_months=2, rounds=24, closure_hazard=0.0, viable_external=0),
+              rule=Adaptive("thompson", ("guided", "equal", "facilitating"))),
+        Point("blurred", dict(strategic_competence=1.0, review_months=3, rounds=24, closure_hazard=0.0, viable_external=0,
+                              shared_understanding=0.1, form_belief_noise=0.4, form_belief_talk=0.3, misalignment_loss=6.0),
+              rule=Contingent((Case("guided", (("month", -math.inf, 12.5),)), Case("facilitating")))),
     ]
 
 

@@ -169,6 +169,28 @@ class WholeModel(unittest.TestCase):
         self.assertEqual(run_metrics(learned)["form_changes"], 1)
         self.assertEqual(attainment(p, 1.0, 0.5, 0.5), 0.5)
 
+    def test_the_lot_at_each_review(self):
+        p = Parameters(self.register, rounds=24, review_months=1, strategic_competence=0.5, closure_hazard=0, viable_external=0)
+        always = Contingent((Case("guided", (("month", -math.inf, 99.0),)), Case("facilitating")))
+        self.assertEqual({run_metrics(CoCreationModel(p, s, rule=always).run())["form_changes"] for s in range(6)}, {0})
+        adapts = CoCreationModel(p, 1, rule=Adaptive("ucb", ("guided", "facilitating"))).run()
+        self.assertGreater(run_metrics(adapts)["form_changes"], 3)
+
+    def test_beliefs_are_formed_when_the_form_changes(self):
+        p = Parameters(self.register, rounds=3, review_months=1, strategic_competence=1.0, closure_hazard=0, viable_external=0,
+                       shared_understanding=1.0)
+        rule = Contingent((Case("guided", (("month", -math.inf, 2.5),)), Case("facilitating")))
+        model = CoCreationModel(p, 1, rule=rule)
+        for openness in (0.2, 0.2, 0.8):
+            model.step()
+            np.testing.assert_allclose(model.members.believed_openness, openness)
+
+    def test_without_effort_no_gap_is_filled(self):
+        p = Parameters(self.register, rounds=2, effort_floor=0.0, belief_mean=0.0, belief_deviation=0.0, reinforcement=0.0,
+                       free_rider_share=1.0, triangle_share=0.0, other_share=0.0, closure_hazard=0, viable_external=0)
+        ledger = CoCreationModel(p, 1).run().months[-1].ledger
+        self.assertGreater(p.budget_hours * p.public_wage, ledger.public_cost() * 1.01)
+
     def test_same_seed_same_run(self):
         a, b = (run_metrics(CoCreationModel(Parameters(self.register, rounds=6), 5).run()) for _ in range(2))
         np.testing.assert_equal(a, b)

@@ -35,11 +35,16 @@ public struct Ablation: Equatable, Sendable {
     .init("cost-differences", "Every design costs the same.", "cost_spread"),
     .init(
       "perspectives", "All search and see the task alike.", "diversity", "perspective_error"),
+    .init("boldness", "An idea changes one choice.", "boldness"),
     .init("planning", "The public side makes no plan.", "plan_trials"),
+    .init("form-talk", "Talk moves no belief about the form.", "form_belief_talk"),
     .init(
       "misunderstanding", "Everybody knows what kind of co-creation it is.", "form_belief_noise",
       "misalignment_loss"),
     .init("role-ambiguity", "Roles are clear.", "role_clarity"),
+    .init(
+      "ambiguity-burden", "Unclear roles keep nobody away and cost no coordination.",
+      "ambiguity_weight", "ambiguity_loss"),
     .init("misjudged-form", "The form that fits is always chosen.", "strategic_competence"),
     .init(
       "strata", "There is one stratum.", "resource_gap", "need_gap", "stratum_weight", "support"),
@@ -52,6 +57,9 @@ public struct Ablation: Equatable, Sendable {
     .init("contacts", "Nobody is drawn in by contacts.", "contact_weight"),
     .init("resources", "Time does not decide who joins.", "resource_weight"),
     .init("incentive", "Incentive does not decide who joins.", "incentive_weight"),
+    .init("documentation-burden", "Documentation keeps nobody away.", "documentation_weight"),
+    .init("fear-of-joining", "Fear keeps nobody away.", "fear_weight"),
+    .init("fatigue-burden", "Fatigue keeps nobody away.", "fatigue_weight"),
     .init("centrality-pull", "The side at the centre is not drawn in.", "centrality_weight"),
     .init(
       "turnover", "Who takes part at first stays, and nobody else comes.", "monthly_leave",
@@ -66,23 +74,47 @@ public struct Ablation: Equatable, Sendable {
     .init("early-wins", "Results are as visible early as late.", "early_wins"),
     .init("joint-production", "Contributions add up.", "production_exponent"),
     .init("professional-demands", "Everybody can do the work.", "professional_requirement"),
+    .init(
+      "supervision", "Immature partners need no more facilitation.", "supervision"),
+    .init("external-risk", "External work is no riskier.", "external_risk"),
+    .init("gap-premium", "Gaps are filled at the planned cost.", "gap_premium"),
     .init("coordination", "Working together costs nothing.", "coordination_loss"),
+    .init("openness-cost", "Open processes need no more coordination.", "openness_loss"),
+    .init(
+      "maturity-relief", "Maturity saves no coordination and no misjudgement.", "maturity_relief"),
     .init("facilitation", "Nobody facilitates.", "facilitation_hours"),
+    .init("role-clearing", "Facilitation clears up no roles.", "facilitation_effect"),
+    .init("support-cost", "Support takes no hours.", "support_hours"),
     .init("documentation", "Nothing is documented.", "documentation_base", "documentation_fear"),
     .init("search", "Nobody proposes anything.", "proposal_rate"),
+    .init("design-work", "No hours go to design.", "design_share"),
+    .init("fear-of-proposing", "Fear holds no proposal back.", "fear_proposals"),
+    .init("choice-of-ideas", "The first idea is put forward.", "ideas"),
     .init("deliberation", "Nobody talks before a decision.", "deliberation"),
     .init("misjudgement", "Quality is judged without error.", "judgement_error"),
     .init("status-quo-bias", "Any gain is enough.", "status_quo_bias"),
     .init("veto", "Upper management ratifies everything.", "responsiveness"),
+    .init(
+      "distance-from-plan", "Management does not mind the distance from its plan.",
+      "ratification_distance"),
     .init("noise", "Output has no noise.", "output_noise"),
     .init(
       "unfamiliarity", "A new design works at once.", "implementation_loss", "failure_novelty"),
     .init("authority-premium", "Rules cost nothing.", "authority_premium"),
     .init("optimisation", "Optimised production learns nothing.", "learning_elasticity"),
     .init("failure", "Nothing fails.", "failure_base"),
+    .init("failure-loss", "Failures destroy no output.", "failure_loss"),
+    .init(
+      "failure-causes", "All failures are equally likely.", "failure_ruggedness",
+      "failure_shortfall", "failure_maturity"),
+    .init("slack", "Tolerance loosens no care.", "tolerance_slack"),
     .init("stake", "Failures and violations do no harm beyond the work.", "stake"),
     .init("urgency", "Help is worth the same at any time.", "urgency"),
     .init("compliance", "There is nothing to comply with.", "compliance_need"),
+    .init(
+      "control", "Nothing keeps violations down.", "compliance_control", "documentation_control"),
+    .init(
+      "sanctions", "Violations cost neither hours nor value.", "sanction_hours", "violation_loss"),
     .init("press", "The press does not look.", "press_scrutiny"),
     .init(
       "fear", "Nobody fears mistakes.", "initial_fear", "fear_press", "story_fear"),

@@ -28,8 +28,8 @@ public enum ResultTable: String, CaseIterable, Sendable {
 
 struct RunRecord: RunRow {
   let source: RunSource
-  /// The values of the register.
-  let parameters: [Double]
+  /// The values of the register; missing where the run's tasks differ.
+  let parameters: [Double?]
   let metrics: [Double?]
 }
 
@@ -41,7 +41,7 @@ struct TaskRecord: RunRow {
   let source: RunSource
   let task: String
   /// The values of the register for the task.
-  let parameters: [Double]
+  let parameters: [Double?]
   let metrics: [Double?]
 }
 
@@ -62,7 +62,7 @@ extension RowFormat where Row: RunRow {
 
   /// Every parameter and every metric.
   fileprivate static func values(
-    _ parameters: any KeyPath<Row, [Double]> & Sendable,
+    _ parameters: any KeyPath<Row, [Double?]> & Sendable,
     _ metrics: any KeyPath<Row, [Double?]> & Sendable
   ) -> [Field] {
     Parameters.register.enumerated().map { index, parameter in

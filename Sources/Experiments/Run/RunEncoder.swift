@@ -37,9 +37,9 @@ struct RunEncoder {
   let plan: RunPlan
   let generator: Generator
   let tables: Set<ResultTable>
-  /// For each strategy, the values of the register, and those of each task: the same in all its
-  /// runs.
-  private let municipal: [[Double]]
+  /// For each strategy, the values of the register that all its tasks share, and those of each
+  /// task: the same in all its runs.
+  private let shared: [[Double?]]
   private let parameters: [[[Double]]]
 
   init(plan: RunPlan, generator: Generator, tables: Set<ResultTable>) {
@@ -50,10 +50,11 @@ struct RunEncoder {
       Parameters.register.map { $0.get(parameters) }
     }
     parameters = plan.arms.map { $0.configuration.tasks.map { values($0.parameters) } }
-    municipal = plan.arms.map { arm in
-      // With a single task its values are the run's.
-      let tasks = arm.configuration.tasks
-      return values(tasks.count == 1 ? tasks[0].parameters : arm.configuration.parameters)
+    shared = parameters.map { tasks in
+      tasks[0].indices.map { column in
+        let value = tasks[0][column]
+        return tasks.allSatisfy { $0[column] == value } ? value : nil
+      }
     }
   }
 
@@ -95,7 +96,7 @@ struct RunEncoder {
     let actors = outcome.end.actors
     let observations = configuration.tasks.indices.map(outcome.task)
     let record = RunRecord(
-      source: source, parameters: municipal[arm],
+      source: source, parameters: shared[arm],
       metrics: try metrics(of: run) { $0.value(over: observations) })
     encoders[.runs]?.append(record, in: runFormat)
     for (index, task) in configuration.tasks.enumerated() {

@@ -6,17 +6,19 @@ import Testing
 #if DEBUG
   /// Taking a mechanism out moves no other mechanism's draws.
   @Suite struct AblationTests {
+    /// A draw is at an address that only its own mechanism draws at, so what another draws, or does
+    /// not, cannot move it; and nothing that is drawn of actors and the task depends on a mechanism.
     @Test(arguments: Ablation.all)
     func noOtherDrawsMove(_ ablation: Ablation) throws {
-      let whole = try Self.whole.get()
-      let without = try Self.visits(of: ablation.settings, context: 0)
-      let shared = whole.keys.filter { without[$0] != nil }
-      #expect(shared.allSatisfy { whole[$0] == without[$0] })
-      // Nobody and nothing is drawn elsewhere: who there is and what they want stay the same.
-      #expect(
-        Self.world(whole) == Self.world(without), "what is drawn of actors and the task moved")
-      // Two runs that had nothing in common would agree as well.
-      #expect(shared.count > 1000)
+      let (whole, without) = (try Self.whole.get(), try Self.trace(of: ablation.settings))
+      #expect(without.unplaced.isEmpty, "drew wherever another had left off")
+      var drawers: [Int: Set<String>] = [:]
+      for (place, who) in without.visits { drawers[place.mechanism, default: []].formUnion(who) }
+      // What a view sees in a design is asked wherever designs are judged.
+      drawers[Mechanism.perspectiveError.rawValue] = nil
+      #expect(drawers.allSatisfy { $0.value.count == 1 }, "\(drawers)")
+      #expect(drawers.count > 30)
+      #expect(Self.world(whole) == Self.world(without))
     }
 
     /// An ablation that changes nothing takes nothing out: each does, where its mechanism is at work.
@@ -34,6 +36,22 @@ import Testing
       #expect(Ablation.named("pres") == nil)
     }
 
+    /// A neutral value that no ablation uses is the end of a plain quantity, not a mechanism's.
+    @Test func everyNeutralValueOfAMechanismIsUsed() {
+      let used = Set(Ablation.all.flatMap(\.parameters))
+      let left = Parameters.register.filter { $0.neutral != nil && !used.contains($0.name) }
+      #expect(Set(left.map(\.name)) == Self.quantities)
+    }
+
+    /// Where a state starts or heals, who is concerned, how strong another mechanism is, and the two
+    /// switches for experiments.
+    private static let quantities: Set<String> = [
+      "discount_rate", "public_maturity", "external_maturity", "shared_understanding",
+      "affected_share", "belief_deviation", "contacts", "convergence", "fear_decay",
+      "fatigue_recovery",
+      "authority_lot", "trust_pulse",
+    ]
+
     /// A configuration in which every mechanism is at work.
     private static let lively: [String: Double] = [
       "stake": 0.5, "urgency": 0.5, "early_wins": 0.5, "production_exponent": -1,
@@ -42,9 +60,7 @@ import Testing
       "ratification_distance": 20, "closure_hazard": 0.02, "press_scrutiny": 0.6,
     ]
 
-    private static func run(
-      _ settings: [String: Double], context: Int, random: inout RandomSource
-    ) throws -> RunObservation {
+    private static func configuration(_ settings: [String: Double]) throws -> ModelConfiguration {
       let strategy = Strategy(
         name: "", settings: lively.merging(settings) { $1 },
         rule: .contingent(
@@ -57,37 +73,44 @@ import Testing
       var parameters = strategy.applied(to: Parameters())
       parameters["rounds"] = 18
       parameters["review_months"] = 4
-      let configuration = try ModelConfiguration(parameters: parameters, rule: strategy.rule)
-      return Simulation.run(
-        configuration, key: RunKey(seed: 11, context: context), random: &random)
+      return try ModelConfiguration(parameters: parameters, rule: strategy.rule)
     }
 
     private static func months(_ settings: [String: Double], context: Int) throws
       -> [[Double?]]
     {
       var random = RandomSource()
-      return try run(settings, context: context, random: &random).months[0].map(\.print)
+      return Simulation.run(
+        try configuration(settings), key: RunKey(seed: 11, context: context), random: &random
+      ).months[0].map(\.print)
     }
 
     /// The draws of a run with every mechanism in it.
-    private static let whole = Result { try visits(of: [:], context: 0) }
+    private static let whole = Result { try trace(of: [:]) }
 
-    private static func visits(of settings: [String: Double], context: Int) throws
-      -> [Address: UInt64]
-    {
+    private static func trace(of settings: [String: Double]) throws -> DrawTrace {
+      let configuration = try configuration(settings)
       var random = RandomSource()
-      random.visits = [:]
-      _ = try run(settings, context: context, random: &random)
-      return random.visits ?? [:]
+      random.trace = DrawTrace()
+      random.trace?.drawer = "population"
+      var state = SimulationState(configuration, key: RunKey(seed: 11, context: 0), &random)
+      for round in 0...Int(configuration.parameters.world.rounds) {
+        for phase in round == 0 ? Simulation.setUp : Simulation.month {
+          random.trace?.drawer = String(describing: type(of: phase))
+          phase.run(&state, round: round, &random)
+        }
+      }
+      return try #require(random.trace)
     }
 
-    /// The draws that make the actors and the task; views of designs depend on the designs seen.
-    private static func world(_ visits: [Address: UInt64]) -> [Address: UInt64] {
-      visits.filter {
-        $0.key.mechanism < Mechanism.join.rawValue
-          && $0.key.mechanism != Mechanism.perspectiveError.rawValue
-          && $0.key.mechanism != Mechanism.planIdea.rawValue
-      }
+    /// Where actors and the task are drawn; views of designs depend on the designs seen.
+    private static func world(_ trace: DrawTrace) -> Set<DrawTrace.Place> {
+      Set(
+        trace.visits.keys.filter {
+          $0.mechanism < Mechanism.join.rawValue
+            && $0.mechanism != Mechanism.perspectiveError.rawValue
+            && $0.mechanism != Mechanism.planIdea.rawValue
+        })
     }
   }
 

@@ -132,11 +132,11 @@ def choose(model: CoCreationModel, month: int, choice: Choice) -> None:
     """A choice: month 0 is the set-up."""
     task, rng, forms = model.task, model.process, choice.rule.forms
     fitting = fitting_form(model, month, choice)
+    if isinstance(choice.rule, Contingent) and fitting == choice.fitting:
+        return  # who misjudged a situation does not judge anew while nothing changes
     choice.value = choice.cost = choice.quality = 0.0
     choice.months = 0
     choice.external_credit, choice.all_credit = credits(model, month)
-    if fitting == choice.fitting:
-        return
     choice.fitting = fitting
     u, lot = rng.random(2)
     others = [f for f in forms if f != fitting]

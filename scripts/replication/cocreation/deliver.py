@@ -32,8 +32,8 @@ def deliver(model: CoCreationModel) -> None:
         month.ledger.book(source, Use.SLACK, given * (1 - useful))
 
     premium = 1 + p.gap_premium if task.active else 1.0
-    gap = (month.cocreated - produced) * unit_cost * premium
-    filled = deliver_hours(model, gap, month.effort) / (unit_cost * premium)
+    gap = max(0.0, month.demanded - month.authority_units - month.optimised_units - produced)
+    filled = deliver_hours(model, gap * unit_cost * premium, month.effort) / (unit_cost * premium) if month.effort > 0 else 0.0
     noise = math.exp(p.output_noise * model.process.standard_normal() - p.output_noise**2 / 2)
     supply = month.authority_units + month.optimised_units + produced + filled
     month.delivered = min(month.demanded, supply * noise)

@@ -1,4 +1,4 @@
-"""SetUp, Frame: the plan, what is left open, and the design from now on; again when the form changes."""
+"""SetUp, Frame: beliefs of the form, the plan, what is left open, and the design from now on; again when the form changes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ from .needs import relevance
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
+
+
+def form_beliefs(model: CoCreationModel, rng: np.random.Generator) -> None:
+    """What every actor believes of the form in use, those outside the process too."""
+    p, form, members, actors = model.p, model.task.form, model.members, model.population.size
+    blur = p.form_belief_noise * (1 - p.shared_understanding)
+    members.believed_openness = unit(form.openness + blur * rng.standard_normal(actors))
+    members.believed_centrality = unit(form.centrality + blur * rng.standard_normal(actors))
 
 
 def make_plan(model: CoCreationModel, plan: int, rng: np.random.Generator) -> tuple[int, float]:
@@ -44,9 +52,10 @@ def reframe(model: CoCreationModel) -> None:
 
 
 def frame(model: CoCreationModel, month: int) -> None:
-    """The plan is a draw of the context and the month; which choices are open the same draw at each framing."""
+    """Beliefs and plan are draws of the context and the month; which choices are open the same draw at each framing."""
     p, task, members, n = model.p, model.task, model.members, model.p.choices
     before = task.design
+    form_beliefs(model, np.random.default_rng([model.number, 5, month]))
     plan, promised = make_plan(model, before, np.random.default_rng([model.number, 3, month]))
     task.plan, task.promised_quality = plan, promised
     task.promised_relevance = relevance(bits_of(plan, n), members.preferences[~model.population.external])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from .ledger import Source, Use
@@ -36,9 +35,7 @@ def spend(model: CoCreationModel, hours: float, use: Use) -> float:
 def deliver_hours(model: CoCreationModel, hours: float, effort: float = 1.0) -> float:
     """deliver(h, effort): public work outside the process, of which documentation takes its share."""
     documentation, ledger = model.documentation, model.month.ledger
-    if hours == 0:
-        return 0.0
-    paid = pay(model, hours / ((1 - documentation) * effort) if effort > 0 else math.inf)
+    paid = pay(model, hours / ((1 - documentation) * effort))
     worked = paid * effort
     ledger.book(Source.BUDGET, Use.SLACK, paid - worked)
     ledger.book(Source.BUDGET, Use.DOCUMENTATION, worked * documentation)

@@ -65,7 +65,7 @@ class CoCreationModel(mesa.Model):
         self.task = Task(p.choices, quo, p.cocreated, Form(p.openness, p.centrality), design=quo)
         self.choice = begin(self, rule)
         preferences = form_preferences(p, self.population, affected, self.context)
-        self.members = form_members(p, self.population, affected, self.task.form, preferences, self.context)
+        self.members = form_members(p, self.population, affected, preferences, self.context)
         self.views = Views(p, self.members.own_view, seed)
         self.network = Network(p, self.population.size, self.context)
         self.members.aspiration = first_aspirations(self)

@@ -1,4 +1,4 @@
-"""SetUp, FormPerspectives: what actors understand, how they search, and what they believe at the start."""
+"""SetUp, FormPerspectives: what actors understand, how they search, and what they believe of others at the start."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import numpy as np
 from .mathematics import unit
 from .parameters import Parameters
 from .population import Population
-from .state import Form, Members
+from .state import Members
 
 
 def search_orders(actors: int, n: int, diversity: float, rng: np.random.Generator) -> np.ndarray:
@@ -20,12 +20,10 @@ def search_orders(actors: int, n: int, diversity: float, rng: np.random.Generato
 
 
 def form_members(
-    p: Parameters, population: Population, affected: np.ndarray, form: Form, preferences: np.ndarray,
-    rng: np.random.Generator,
+    p: Parameters, population: Population, affected: np.ndarray, preferences: np.ndarray, rng: np.random.Generator
 ) -> Members:
-    """All members at month 0, but for aspirations, which Frame sets."""
+    """All members at month 0, but for aspirations and beliefs of the form, which Frame sets."""
     actors, n = preferences.shape
-    blur = p.form_belief_noise * (1 - p.shared_understanding)
     whole = lambda: np.zeros(actors, dtype=int)  # noqa: E731
     return Members(
         affected=affected,
@@ -35,8 +33,8 @@ def form_members(
         preferences=preferences,
         trust=population.initial_trust.copy(),
         belief=np.clip(p.belief_mean + p.belief_deviation * rng.standard_normal(actors), 0, 20),
-        believed_openness=unit(form.openness + blur * rng.standard_normal(actors)),
-        believed_centrality=unit(form.centrality + blur * rng.standard_normal(actors)),
+        believed_openness=np.zeros(actors),
+        believed_centrality=np.zeros(actors),
         voice=np.full(actors, 0.65),
         aspiration=np.zeros(actors),
         legitimacy=population.initial_legitimacy.copy(),

@@ -117,7 +117,7 @@ class Month:
     external_effort: float = 0.0
     staff_paid: float = 0.0
     staff_effort: float = 0.0
-    effort: float = 1.0  # of staff, and of those who fill gaps
+    effort: float = 1.0  # of staff, and of those who fill gaps; none is filled at 0
     external_share: float = 0.0
     misalignment: float = math.nan
     coordination_share: float = math.nan

@@ -1,0 +1,51 @@
+import GSL
+import Testing
+
+@testable import CoCreation
+@testable import Experiments
+
+/// What claims read off runs is what the tables say.
+@Suite("Samples of runs")
+struct RunSamplesTests {
+  @Test("Over several tasks a metric is that of runs.csv, not a mean of the tasks' values")
+  func severalTasks() async throws {
+    let scenario = try Scenario(
+      text: """
+        format: 1
+        name: samples
+        question: Are they the same?
+        rounds: 6
+        replicates: 3
+        context:
+          tasks: [{name: large, demand: 400}, {name: small, demand: 20, unit_hours: 9}]
+        strategies:
+          one: {form: guided}
+          two: {form: facilitating}
+
+        """, name: "samples.yaml")
+    let plan = try RunPlan(scenario)
+    let names = ["value_per_public_euro", "proposals", "quality_realised"]
+    let samples = try await RunSamples(
+      plan, generator: .splitmix, quantities: names.map(Quantity.run), threads: 2)
+    var random = RandomSource()
+    for (arm, strategy) in ["one", "two"].enumerated() {
+      for replicate in 0..<3 {
+        let run = plan[replicate * 2 + arm]
+        let outcome = Simulation.run(run.arm.configuration, key: run.key, random: &random)
+        let tasks = outcome.months.indices.map(outcome.task)
+        for name in names {
+          let metric = try #require(Metrics.run.first { $0.name == name })
+          #expect(
+            samples.values(of: .run(name), under: strategy)[replicate]
+              == metric.value(over: tasks), "\(name)")
+        }
+        // The tasks differ, so that a mean of ratios would be another number.
+        let ratios = tasks.compactMap { task in
+          Metrics.run.first { $0.name == "value_per_public_euro" }?.value(task)
+        }
+        #expect(
+          ratios.reduce(0, +) / 2 != samples.values(of: .run(names[0]), under: strategy)[replicate])
+      }
+    }
+  }
+}
