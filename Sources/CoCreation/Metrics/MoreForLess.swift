@@ -44,7 +44,7 @@ let moreForLessMetrics: [RunMetric] = [
     "harm", .moreForLess, "EUR", .lower, across: .sum,
     "Harm of failures and violations beside the output they destroy, which the value is less by: "
       + "stake x (severity + violation_loss x violations) x the value of the month's demand at full "
-      + "quality."
+      + "quality; the sooner, the more where it is urgent."
   ) { $0.sum(\.harm) },
   .init(
     "net_present_value", .moreForLess, "EUR", .higher, across: .sum,

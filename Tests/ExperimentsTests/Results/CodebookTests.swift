@@ -33,35 +33,105 @@ struct CodebookTests {
     }
   }
 
-  @Test("Every file, parameter and pattern that docs/article.md names is there")
-  func article() throws {
-    let text = try Self.text("docs/article.md")
-    let names = Set(text.matches(of: /`([A-Za-z0-9_\/+.-]+)`/).map { String($0.1) })
-    let files =
-      try FileManager.default.subpathsOfDirectory(
-        atPath: Self.package.appending(path: "Sources/CoCreation").path(percentEncoded: false))
-      + FileManager.default.subpathsOfDirectory(
-        atPath: Self.package.appending(path: "Tests").path(percentEncoded: false))
-    let known = Set(files.map { String($0.split(separator: "/").last ?? "") })
-    for name in names where name.hasSuffix(".swift") {
-      let file = String(name.split(separator: "/").last ?? "")
-      #expect(known.contains(file), "\(name)")
+  @Test("Every mechanism that docs/article.md names is a file or a type of the model")
+  func namedMechanisms() throws {
+    let sources = try Self.files(under: "Sources/CoCreation")
+    let types = try sources.flatMap { path in
+      try Self.text("Sources/CoCreation/\(path)")
+        .matches(of: /\b(?:struct|enum|class|actor|protocol)\s+(\w+)/).map { String($0.1) }
     }
-    let columns = Set(ResultTable.allCases.flatMap(\.schema.columns).map(\.name))
-    for name in names where name.contains("_") && !name.contains("/") && !name.contains(".") {
-      #expect(Parameters.parameter(name) != nil || columns.contains(name), "\(name)")
+    let paths = sources.map { String($0.dropLast(".swift".count)) }
+    let known = Set(sources.map(Self.stem) + paths + types)
+    let named = try Self.sentences().flatMap { Self.names(in: $0[1]) }
+      .filter { $0.contains(/(?:^|\/)[A-Z]\w*$/) }
+    #expect(named.count > 50)
+    for name in named { #expect(known.contains(name), "\(name)") }
+  }
+
+  @Test("Every test that docs/article.md names is a file, and no mechanism is without")
+  func namedTests() throws {
+    let known = Set(try Self.files(under: "Tests").map(Self.stem))
+    let anywhere = try Self.text("docs/article.md").matches(of: /`(\w+Tests)`/).map { String($0.1) }
+    let inTables = try Self.sentences().flatMap { Self.names(in: $0[3]) }
+    #expect(inTables.count > 50)
+    for name in anywhere + inTables {
+      #expect(name.hasSuffix("Tests") && known.contains(name), "\(name)")
+    }
+    for row in try Self.sentences() where !Self.names(in: row[1]).isEmpty {
+      #expect(!Self.names(in: row[3]).isEmpty, "no test: \(row[0])")
+    }
+  }
+
+  @Test("Every pattern that docs/article.md names has a scenario")
+  func namedPatterns() throws {
+    let numbers = try Self.files(under: "scenarios/patterns", ending: ".yaml")
+      .compactMap { Int($0.prefix { $0 != "-" }) }
+    let cells = try Self.rows().compactMap(\.last).filter { !$0.isEmpty }
+    #expect(cells.count > 50)
+    for cell in cells {
+      for number in cell.split(separator: ",", omittingEmptySubsequences: false) {
+        let pattern = Int(number.trimmingCharacters(in: .whitespaces))
+        #expect(pattern.map(numbers.contains) == true, "\(cell)")
+      }
+    }
+  }
+
+  @Test("docs/article.md names every parameter, and in its columns nothing else")
+  func namedParameters() throws {
+    let text = try Self.text("docs/article.md")
+    for parameter in Parameters.register {
+      #expect(text.contains("`\(parameter.name)`"), "\(parameter.name) is not in docs/article.md")
+    }
+    let columns =
+      try Self.sentences().map { $0[2] } + Self.rows().filter { $0.count == 3 }.map { $0[0] }
+    for name in columns.flatMap(Self.names) {
+      #expect(Parameters.parameter(name) != nil, "\(name)")
+    }
+    let metrics = Set(ResultTable.allCases.flatMap(\.schema.columns).map(\.name))
+    for name in Self.names(in: text) where name.contains(/^[a-z]\w*_\w+$/) {
+      #expect(Parameters.parameter(name) != nil || metrics.contains(name), "\(name)")
     }
   }
 
   @Test("Every mechanism serves a sentence of the article; observing serves none")
   func mechanisms() throws {
-    let text = try Self.text("docs/article.md")
-    let folder = Self.package.appending(path: "Sources/CoCreation/Mechanisms")
-    let files = try FileManager.default.contentsOfDirectory(
-      atPath: folder.path(percentEncoded: false))
-    for file in files where !["Phase.swift", "Observe.swift"].contains(file) {
-      let stem = String(file.dropLast(".swift".count))
-      #expect(text.contains("\(stem)"), "\(file) is not in docs/article.md")
+    let named = Set(try Self.sentences().flatMap { Self.names(in: $0[1]) })
+    let files = try Self.files(under: "Sources/CoCreation/Mechanisms")
+    #expect(!files.isEmpty)
+    for stem in files.map(Self.stem) where !["Phase", "Observe"].contains(stem) {
+      #expect(named.contains(stem), "`\(stem)` is not in docs/article.md")
     }
+  }
+
+  /// The cells of every row of a table of docs/article.md.
+  private static func rows() throws -> [[String]] {
+    try text("docs/article.md").split(separator: "\n").compactMap { line in
+      guard line.hasPrefix("| "), !line.hasPrefix("| the article |"),
+        !line.hasPrefix("| parameter |")
+      else { return nil }
+      let cells = line.split(separator: "|", omittingEmptySubsequences: false)
+      return cells.dropFirst().dropLast().map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+  }
+
+  /// The rows that begin with a sentence of the article: sentence, mechanism, parameters, tests,
+  /// patterns.
+  private static func sentences() throws -> [[String]] { try rows().filter { $0.count == 5 } }
+
+  /// What stands in code voice.
+  private static func names(in cell: String) -> [String] {
+    cell.matches(of: /`([^`\n]+)`/).map { String($0.1) }
+  }
+
+  /// Files of a folder and of those in it, as paths from it.
+  private static func files(under folder: String, ending: String = ".swift") throws -> [String] {
+    let path = package.appending(path: folder).path(percentEncoded: false)
+    return try FileManager.default.subpathsOfDirectory(atPath: path).filter {
+      $0.hasSuffix(ending)
+    }
+  }
+
+  private static func stem(_ path: String) -> String {
+    String((path.split(separator: "/").last ?? "").dropLast(".swift".count))
   }
 }
