@@ -15,7 +15,7 @@ struct ValidateCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    if case .cases(let file) = try VerificationFile.read(file: self.scenario.scenario) {
+    if case .cases(let file) = try? VerificationFile.read(file: self.scenario.scenario) {
       if !quiet {
         try Console.print(
           "\(self.scenario.scenario): no faults\n\(file.cases.count) cases for `cocreate verify`")

@@ -56,7 +56,7 @@ struct HelpTests {
     #expect(
       outcome.output == """
         small.yaml: no faults
-        3 strategies (guided, empowering, in-house) x 4 replicates = 12 runs of 5 months with 14 actors
+        3 strategies (guided, empowering, in-house) x 4 replicates = 12 runs of 5 months with 4 public and 10 external actors
 
         """)
     #expect(try folder.names() == ["small.yaml"])

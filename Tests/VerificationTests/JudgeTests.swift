@@ -29,11 +29,13 @@ struct JudgeTests {
   // t of 100 degrees of freedom at 0.995: 2.6259.
   @Test(
     "A claim of a side is shown when its 99 % interval lies there",
-    arguments: [(0.264, true), (0.261, false), (-0.3, false)])
-  func side(value: Double, isShown: Bool) {
-    #expect(verdict(finding(.above(0), value, 0.1)) == (isShown ? .shown : .notShown))
-    #expect(verdict(finding(.below(0), -value, 0.1)) == (isShown ? .shown : .notShown))
-    #expect(verdict(finding(.above(1), 1 + value, 0.1)) == (isShown ? .shown : .notShown))
+    arguments: [
+      (0.264, .shown), (0.261, .notShown), (-0.261, .notShown), (-0.264, .against),
+    ] as [(Double, ClaimVerdict)])
+  func side(value: Double, expected: ClaimVerdict) {
+    #expect(verdict(finding(.above(0), value, 0.1)) == expected)
+    #expect(verdict(finding(.below(0), -value, 0.1)) == expected)
+    #expect(verdict(finding(.above(1), 1 + value, 0.1)) == expected)
   }
 
   @Test(
@@ -102,7 +104,8 @@ struct JudgeTests {
   func unmet() {
     #expect(verdict(finding(.above(0), -1, 0.1, unmet: "reason")) == .absent)
     #expect(verdict(finding(.above(0), 1, 0.1, unmet: "reason")) == .appears)
-    #expect(verdict(finding(.above(0), 1, 0.1, unmet: "reason"), .quick) == .absent)
+    #expect(verdict(finding(.above(0), 1, 0.1, unmet: "reason"), .quick) == .appears)
+    #expect(verdict(finding(.above(0), 0.2, 0.1, unmet: "reason"), .quick) == .absent)
     #expect(JudgedClaim.judge([finding(.above(0), -1, 0.1, unmet: "why")], .full)[0].note == "why")
     #expect(ClaimVerdict.absent.isAsSaid && !ClaimVerdict.appears.isAsSaid)
   }

@@ -61,27 +61,6 @@ import Testing
     #expect(members.contains { $0.belief == 0 } && members.contains { $0.belief == 20 })
   }
 
-  @Test func withSharedUnderstandingAllKnowTheForm() throws {
-    let members = try Stage(setUp: Self.phases) {
-      ($0.form.openness, $0.form.centrality) = (0.3, 0.8)
-      $0.competences.sharedUnderstanding = 1
-    }.task.members
-    #expect(members.allSatisfy { $0.believedOpenness == 0.3 && $0.believedCentrality == 0.8 })
-  }
-
-  /// Belief = form + 0.3 (1 − u) z: less understanding scales the same draws.
-  @Test func beliefsOfTheFormBlurAsUnderstandingFalls() throws {
-    func beliefs(_ understanding: Double) throws -> [Double] {
-      try Stage(setUp: Self.phases) {
-        $0.competences.sharedUnderstanding = understanding
-        $0.frame.beliefNoise = 0.1
-      }.task.members.map(\.believedOpenness)
-    }
-    for (blurred, clearer) in zip(try beliefs(0.5), try beliefs(0.75)) {
-      #expect(near(blurred - 0.5, 2 * (clearer - 0.5)))
-    }
-  }
-
   @Test func onASmoothTaskOrWithoutErrorAllSeeTheSame() throws {
     for (ruggedness, error) in [(0.0, 0.2), (2, 0)] {
       let stage = try Stage {

@@ -10,7 +10,8 @@ import Testing
     /// not, cannot move it; and nothing that is drawn of actors and the task depends on a mechanism.
     @Test(arguments: Ablation.all)
     func noOtherDrawsMove(_ ablation: Ablation) throws {
-      let (whole, without) = (try Self.whole.get(), try Self.trace(of: ablation.settings))
+      let whole = try Self.whole.get()
+      let without = try Self.trace(of: ablation.settings)
       #expect(without.unplaced.isEmpty, "drew wherever another had left off")
       var drawers: [Int: Set<String>] = [:]
       for (place, who) in without.visits { drawers[place.mechanism, default: []].formUnion(who) }
@@ -56,7 +57,8 @@ import Testing
     private static let lively: [String: Double] = [
       "stake": 0.5, "urgency": 0.5, "early_wins": 0.5, "production_exponent": -1,
       "onboarding_limit": 3, "lottery": 0.3, "support": 0.3, "invitation": 0.3,
-      "viable_external": 6, "incentive": 0.7, "responsiveness": 0.1,
+      "viable_external": 6, "failure_base": 0.2, "compliance_need": 1, "error_tolerance": 0.9,
+      "incentive": 0.7, "responsiveness": 0.1,
       "ratification_distance": 20, "closure_hazard": 0.02, "press_scrutiny": 0.6,
     ]
 
@@ -100,14 +102,15 @@ import Testing
           phase.run(&state, round: round, &random)
         }
       }
-      return try #require(random.trace)
+      let trace = random.trace
+      return try #require(trace)
     }
 
     /// Where actors and the task are drawn; views of designs depend on the designs seen.
     private static func world(_ trace: DrawTrace) -> Set<DrawTrace.Place> {
       Set(
         trace.visits.keys.filter {
-          $0.mechanism < Mechanism.join.rawValue
+          $0.round == 0 && $0.mechanism < Mechanism.join.rawValue
             && $0.mechanism != Mechanism.perspectiveError.rawValue
             && $0.mechanism != Mechanism.planIdea.rawValue
         })
