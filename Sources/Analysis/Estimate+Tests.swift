@@ -24,11 +24,6 @@ extension Estimate {
     return max(probability(above: range.lowerBound), probability(below: range.upperBound))
   }
 
-  /// The p value of being another number than a value.
-  public func probability(otherThan point: Double) -> Double {
-    min(1, 2 * tail(abs(value - point)))
-  }
-
   /// The chance that a test at a level finds a true effect of a size, by the t distribution moved
   /// by the effect in standard errors.
   ///

@@ -38,7 +38,6 @@ struct EstimateTests {
     #expect(estimate.probability(below: 0.3) == 1)
     #expect(near(estimate.probability(within: 0.1...0.9), 0.10119150721829535))
     #expect(near(estimate.probability(within: -5...0.9), 0.024110110551390906))
-    #expect(near(estimate.probability(otherThan: 0.25), 0.3486411394402037))
   }
 
   @Test("Equal values are certain, and one value says nothing")
