@@ -11,9 +11,10 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Run a scenario and write its outcomes.",
     discussion: """
-      Writes runs.csv (a row per run), rounds.csv (a row per run and month), summary.csv and \
-      manifest.json into a folder that gets its name when all is in it. The same scenario and \
-      seed give the same bytes, whatever the number of threads.
+      Writes runs.csv (a row per run), tasks.csv (a row per run and task, where there are several \
+      tasks), rounds.csv (a row per run, task and month), summary.csv and manifest.json into a \
+      folder that gets its name when all is in it. The same scenario and seed give the same bytes, \
+      whatever the number of threads.
 
       Exit status: 0 done, 1 something failed on the way, 2 the input is at fault.
       """)
@@ -29,7 +30,7 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Write rounds.csv.")
   var rounds = true
 
-  @Flag(help: "Write actors.csv: a row per run and actor, at the end.")
+  @Flag(help: "Write actors.csv: a row per run, task and actor, at the end.")
   var actors = false
 
   @Flag(help: "Write events.csv: a row per event.")

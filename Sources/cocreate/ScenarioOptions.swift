@@ -30,11 +30,13 @@ struct ScenarioOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Take mechanisms out of the model, in every strategy: names with commas between, from "
-        + "`cocreate params --neutral`.", valueName: "names"),
+        + "`cocreate params --neutral`. A strategy that chooses by one of their parameters sees "
+        + "its neutral value.", valueName: "names"),
     transform: parseAblations)
   var without: [[Ablation]] = []
 
-  /// Reads the scenario; unless told to be quiet, says which strategies a setting does not reach.
+  /// Reads the scenario; unless told to be quiet, says which strategies and tasks a setting does not
+  /// reach.
   func read(quiet: Bool) throws -> Scenario {
     let overrides = ScenarioOverrides(
       settings: settings, replicates: replicates, seed: seed, ablations: without.flatMap(\.self))

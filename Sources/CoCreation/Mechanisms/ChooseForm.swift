@@ -31,7 +31,7 @@ struct ChooseForm: Phase {
     case .fixed: return nil
     case .contingent(let rule):
       fitting = rule.choose(in: Situation(task, state.world, round: round))
-      // Who misjudged a situation has no reason to judge anew while another form does not fit.
+      // Who misjudged a situation has no reason to judge anew until another form fits.
       if fitting == task.fittingForm { return nil }
     case .adaptive(let rule):
       let memory = rule.isPooled ? 0 : index

@@ -6,9 +6,8 @@
 package enum Purpose {
   static func attainment(
     valuePerPublicEuro: Double, quality: Double, externalInfluence: Double,
-    _ parameters: PurposeParameters
+    _ weights: PurposeParameters
   ) -> Double {
-    let weights = parameters
     let value = max(0, valuePerPublicEuro)
     let sum =
       weights.saving * (value / (1 + value)) + weights.quality * quality
