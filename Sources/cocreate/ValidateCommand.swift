@@ -31,8 +31,8 @@ struct ValidateCommand: ParsableCommand {
     let names = scenario.strategies.prefix(8).map(\.name).joined(separator: ", ")
     let tasks = scenario.tasks.count == 1 ? "" : ", \(scenario.tasks.count) tasks"
     let design = scenario.design
-    let points =
-      design.isSingle ? "" : "\(design.count) points of \(design.factors.count) factors x "
+    let factors = design.factors.count == 1 ? "1 factor" : "\(design.factors.count) factors"
+    let points = design.isSingle ? "" : "\(design.count) points of \(factors) x "
     let runs = design.count * scenario.strategies.count * scenario.replicates.count
     try Console.print(
       """
