@@ -51,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "cocreate",
       dependencies: [
-        "Analysis", "CoCreation", "Experiments", "Tables", "Verification",
+        "Analysis", "CoCreation", "Experiments", "GSL", "Tables", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Experiments
 internal import Foundation
+internal import GSL
 
 @main
 struct Cocreate: AsyncParsableCommand {
@@ -15,7 +16,8 @@ struct Cocreate: AsyncParsableCommand {
       Then:         cocreate params press_scrutiny
                     cocreate run scenarios/four-quadrants.yaml --set press_scrutiny=0.5 --out results/press
       """,
-    version: version,
+    // The parser asks at every start; the fingerprint takes some hundredths of a second.
+    version: CommandLine.arguments.contains("--version") ? version : "cocreate",
     subcommands: [
       RunCommand.self, ValidateCommand.self, VerifyCommand.self, ParamsCommand.self,
     ])
@@ -23,7 +25,7 @@ struct Cocreate: AsyncParsableCommand {
   private static var version: String {
     let program = Manifest.Program()
     return "cocreate \(program.version) (commit \(program.commit), "
-      + "\(program.compiler), GSL \(program.gsl))"
+      + "\(program.compiler), GSL \(program.gsl), maths \(MathFingerprint.current))"
   }
 
   static func main() async {
