@@ -30,12 +30,13 @@ struct ValidateCommand: ParsableCommand {
       return "\(count) \(side.rawValue)"
     }
     let names = scenario.strategies.prefix(8).map(\.name).joined(separator: ", ")
+    let most = scenario.stopping == nil ? "" : "at most "
     let tasks = scenario.tasks.count == 1 ? "" : ", \(scenario.tasks.count) tasks"
     try Console.print(
       """
       \(self.scenario.scenario): no faults
       \(scenario.strategies.count) strategies (\(names)\(scenario.strategies.count > 8 ? ", …" : "")) \
-      x \(scenario.replicates.count) replicates = \(plan.count) runs \
+      x \(most)\(scenario.replicates.count) replicates = \(most)\(plan.count) runs \
       of \(Int(scenario.parameters["rounds"])) months \
       with \(actors.joined(separator: " and ")) actors\(tasks)
       """)

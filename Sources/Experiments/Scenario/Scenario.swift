@@ -9,8 +9,10 @@ public struct Scenario: Equatable, Sendable {
   public let name: String
   /// The question that the scenario asks.
   public let question: String?
-  /// How often each strategy is run.
+  /// How often each strategy is run; with ``stopping`` how often at most.
   public let replicates: Replicates
+  /// When fewer replicates are enough; `nil` where their number is fixed.
+  public let stopping: StoppingRule?
   /// The seed of the experiment.
   public let seed: UInt64
   /// The generator of random numbers.
@@ -74,14 +76,15 @@ public struct Scenario: Equatable, Sendable {
   }
 
   init(
-    name: String, question: String?, replicates: Replicates, seed: UInt64, generator: Generator,
+    name: String, question: String?, replicates: ReadReplicates, seed: UInt64, generator: Generator,
     context: ScenarioContext, strategies: [Strategy], baseline: String?, ablations: [Ablation],
     claims: [Claim],
     text: String
   ) {
     self.name = name
     self.question = question
-    self.replicates = replicates
+    self.replicates = replicates.most
+    self.stopping = replicates.stopping
     self.seed = seed
     self.generator = generator
     self.parameters = context.parameters
