@@ -35,11 +35,19 @@ struct ScenarioOptions: ParsableArguments {
     transform: parseAblations)
   var without: [[Ablation]] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A table of points, as design.csv, instead of the scenario's design: a column for each "
+        + "factor, a row for each point.", valueName: "csv"), completion: .file(extensions: ["csv"])
+  )
+  var design: String?
+
   /// Reads the scenario; unless told to be quiet, says which strategies and tasks a setting does not
   /// reach.
   func read(quiet: Bool) throws -> Scenario {
     let overrides = ScenarioOverrides(
-      settings: settings, replicates: replicates, seed: seed, ablations: without.flatMap(\.self))
+      settings: settings, replicates: replicates, seed: seed, ablations: without.flatMap(\.self),
+      design: design.map { .file($0) })
     let file = try VerificationFile.read(file: self.scenario, overrides: overrides)
     guard case .scenario(let scenario) = file else {
       throw ValidationError(
@@ -59,6 +67,11 @@ struct ScenarioOptions: ParsableArguments {
             + "set there by the task itself")
       }
     }
+    let varied = Set(scenario.design.factors.map(\.path))
+    for setting in settings where !quiet && varied.contains(setting.key) {
+      Console.error("note: --set \(setting.key) counts for nothing: the design varies it")
+    }
+    for note in quiet ? [] : scenario.designNotes { Console.error("note: design: \(note)") }
     return scenario
   }
 }
