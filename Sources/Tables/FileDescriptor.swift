@@ -27,6 +27,28 @@ struct FileDescriptor: ~Copyable {
     try self.init(path, .open, O_RDONLY | O_CLOEXEC)
   }
 
+  /// Opens a file that is there for writing.
+  init(writing path: String) throws(TableFileError) {
+    try self.init(path, .open, O_WRONLY | O_CLOEXEC)
+  }
+
+  /// Cuts off what follows the first bytes, and goes to their end.
+  func truncate(to length: Int) throws(TableFileError) {
+    guard ftruncate(number, off_t(length)) == 0, lseek(number, 0, SEEK_END) == off_t(length)
+    else { throw Self.failure(path, .write) }
+  }
+
+  /// Waits until the entries of a folder are on the disk: new files, new names.
+  static func synchronize(folder path: String) throws(TableFileError) {
+    let folder = try FileDescriptor(path, .open, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    do {
+      try folder.synchronize()
+    } catch {
+      // Some file systems cannot synchronise folders and need not.
+      guard error.code == EINVAL || error.code == EBADF else { throw error }
+    }
+  }
+
   private init(_ path: String, _ operation: TableFileError.Operation, _ flags: Int32)
     throws(TableFileError)
   {

@@ -19,7 +19,7 @@ struct Cocreate: AsyncParsableCommand {
     // The parser asks at every start; the fingerprint takes some hundredths of a second.
     version: CommandLine.arguments.contains("--version") ? version : "cocreate",
     subcommands: [
-      RunCommand.self, ValidateCommand.self, VerifyCommand.self, ParamsCommand.self,
+      RunCommand.self, StatusCommand.self, MergeCommand.self, ValidateCommand.self, VerifyCommand.self, ParamsCommand.self,
     ])
 
   private static var version: String {
@@ -30,6 +30,7 @@ struct Cocreate: AsyncParsableCommand {
 
   static func main() async {
     Console.prepare()
+    Signals.prepare()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -55,6 +56,12 @@ enum ExitStatus {
   static let failure: Int32 = 1
   /// The input is at fault; trying again does not help.
   static let badInput: Int32 = 2
+  /// All is written, but some runs failed.
+  static let failedRuns: Int32 = 3
+  /// Shards are missing or damaged.
+  static let missingShards: Int32 = 66
+  /// Ended before the end; the same command with --resume goes on.
+  static let interrupted: Int32 = 75
 }
 
 /// An error that has an exit status of its own.
@@ -67,5 +74,5 @@ extension ScenarioFaults: ExitingError {
 }
 
 extension ResultsFolderError: ExitingError {
-  var status: Int32 { ExitStatus.badInput }
+  var status: Int32 { problem == .inUse ? ExitStatus.interrupted : ExitStatus.badInput }
 }

@@ -37,6 +37,8 @@ public struct Scenario: Equatable, Sendable {
   public let claims: [Claim]
   /// The exact text of the file.
   public let text: String
+  /// What was set from outside the file.
+  public private(set) var overrides = ScenarioOverrides()
 
   /// Reads a scenario.
   ///
@@ -55,6 +57,7 @@ public struct Scenario: Equatable, Sendable {
       throw ScenarioFaults(file: name, faults: reader.faults.sorted)
     }
     self = scenario
+    self.overrides = overrides
   }
 
   /// The configuration of a strategy in this context, without the design.
