@@ -28,7 +28,10 @@ let package = Package(
     .target(name: "CoCreation", dependencies: ["GSL"]),
 
     // The contract between running and analysing.
-    .target(name: "Tables"),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "Tables", dependencies: ["CZlib"]),
 
     // Running: scenario files in, tables out.
     .target(
