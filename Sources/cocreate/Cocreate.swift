@@ -19,7 +19,8 @@ struct Cocreate: AsyncParsableCommand {
     // The parser asks at every start; the fingerprint takes some hundredths of a second.
     version: CommandLine.arguments.contains("--version") ? version : "cocreate",
     subcommands: [
-      RunCommand.self, StatusCommand.self, MergeCommand.self, ValidateCommand.self, VerifyCommand.self, ParamsCommand.self,
+      RunCommand.self, PlanCommand.self, StatusCommand.self, MergeCommand.self,
+      ValidateCommand.self, VerifyCommand.self, ParamsCommand.self,
     ])
 
   private static var version: String {

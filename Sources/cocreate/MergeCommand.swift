@@ -21,6 +21,15 @@ struct MergeCommand: ParsableCommand {
   @Option(help: "The results folder; the folder of shards without .shards if not given.")
   var out: String?
 
+  @Flag(help: "Compress the tables in the end.")
+  var gzip = false
+
+  @Option(
+    help: ArgumentHelp(
+      "csv, or behaviorspace-table: table.csv as well, in the shape of NetLogo's BehaviorSpace.",
+      valueName: "format"))
+  var format = OutputFormat.csv
+
   @Flag(help: "Merge shards of processors whose mathematical functions differ in last digits.")
   var allowMixedMathematics = false
 
@@ -36,6 +45,8 @@ struct MergeCommand: ParsableCommand {
     }
     var merge = ShardMerge(folder)
     merge.allowsMixedMathematics = allowMixedMathematics
+    merge.finish.compresses = gzip
+    merge.finish.writesBehaviorSpaceTable = format == .behaviorSpace
     let outcome = try merge.merge(into: out ?? folder.results, overwriting: overwrite) {
       try summarise($0, $1, metrics: $2.metrics)
     }

@@ -43,6 +43,9 @@ struct RunCommand: ParsableCommand {
     transform: parseShard)
   var shard: Shard?
 
+  @Flag(help: "Say what the batch would take, as `cocreate plan` does, and run nothing.")
+  var dryRun = false
+
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
@@ -50,11 +53,22 @@ struct RunCommand: ParsableCommand {
     if let threads, !(1...Processors.most).contains(threads) {
       throw ValidationError("--threads is \(threads); allowed: 1 to \(Processors.most)")
     }
+    if output.isStream, resume || overwrite || shard != nil {
+      throw ValidationError("--resume, --overwrite and --shard need a folder, not --out -")
+    }
+    if shard != nil, !output.finishWords.isEmpty {
+      throw ValidationError("--gzip and --format come when shards are merged: cocreate merge")
+    }
   }
 
   func run() throws {
     let scenario = try scenario.read(quiet: quiet)
     let experiment = try experiment(scenario)
+    if dryRun {
+      try Console.print(PlanReport(experiment, output: output).text)
+      return
+    }
+    guard !output.isStream else { return try stream(experiment) }
     let path = output.path(of: scenario, experiment.shard)
     let outcome: BatchOutcome
     var progress = quiet ? nil : Progress(total: experiment.numbers.count)
@@ -73,6 +87,22 @@ struct RunCommand: ParsableCommand {
     if outcome.failures > 0 { throw FailedRuns(outcome) }
   }
 
+  private func stream(_ experiment: Experiment) throws {
+    var isRead = true
+    let outcome = try experiment.stream(
+      output.table ?? .runs, interruption: Signals.interruption,
+      write: { bytes in
+        isRead = try isRead && Console.write(bytes)
+        // Whoever read our rows has enough of them.
+        if !isRead { Signals.interruption.ask() }
+      })
+    guard isRead else { return }
+    guard outcome.isWhole else { throw StreamCut(runs: outcome.runs + outcome.failures) }
+    if outcome.failures > 0 {
+      throw StreamFailures(runs: outcome.runs + outcome.failures, failures: outcome.failures)
+    }
+  }
+
   private var existing: Experiment.Existing {
     var existing: Experiment.Existing = []
     if resume { existing.insert(.resume) }
@@ -83,6 +113,7 @@ struct RunCommand: ParsableCommand {
   private func experiment(_ scenario: Scenario) throws -> Experiment {
     var experiment = try Experiment(scenario)
     experiment.selection = output.selection(for: scenario)
+    experiment.finish = output.finish
     experiment.threads = threads ?? Processors.allowed
     if let shard {
       guard shard.count <= experiment.plan.count else {
@@ -90,6 +121,7 @@ struct RunCommand: ParsableCommand {
           "--shard \(shard.description): there are \(experiment.plan.count) runs; "
             + "allowed: at most as many shards")
       }
+      guard scenario.stopping == nil else { throw StoppingInShards() }
       experiment.shard = shard
     }
     return experiment
@@ -120,10 +152,11 @@ private func parseShard(_ text: String) throws -> Shard {
 /// Writes summary.csv from runs.csv.
 func summarise(
   _ folder: borrowing ResultsFolder, _ scenario: Scenario, metrics: [String]
-) throws {
+) throws -> [TableSchema] {
   let table = try RunTable(
     path: folder.partialPath(of: ResultTable.runs.schema.fileName), metrics: metrics)
   try folder.write(SummaryTable.encode(table, baseline: scenario.baseline))
+  return [SummaryTable.schema]
 }
 
 /// A fault while running, with where the finished rows are.
@@ -146,6 +179,33 @@ struct Interrupted: ExitingError, CustomStringConvertible {
   var description: String {
     "interrupted after \(outcome.runs + outcome.failures) runs; they are kept in "
       + "\(outcome.path).partial, and the same command with --resume goes on with them"
+  }
+}
+
+/// Rows on standard output that end early.
+struct StreamCut: ExitingError, CustomStringConvertible {
+  let runs: Int
+  var status: Int32 { ExitStatus.interrupted }
+  var description: String { "interrupted after \(runs) runs" }
+}
+
+/// Rows on standard output that lack runs.
+struct StreamFailures: ExitingError, CustomStringConvertible {
+  let runs: Int
+  let failures: Int
+  var status: Int32 { ExitStatus.failedRuns }
+  var description: String {
+    "\(failures) of \(runs) runs failed; --out FOLDER says in failures.csv which and why, and so "
+      + "does --out - --table failures"
+  }
+}
+
+/// A stopping rule beside shards.
+struct StoppingInShards: ExitingError, CustomStringConvertible {
+  var status: Int32 { ExitStatus.badInput }
+  var description: String {
+    "--shard with `replicates: {until: ...}`: whether a replicate is needed depends on runs of other "
+      + "shards. Set a number with --replicates; `cocreate power` says which"
   }
 }
 

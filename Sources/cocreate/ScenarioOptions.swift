@@ -42,6 +42,16 @@ struct ScenarioOptions: ParsableArguments {
   )
   var design: String?
 
+  /// The options as words, without the file.
+  var words: [String] {
+    var words = settings.flatMap { ["--set", "\($0.key)=\($0.value)"] }
+    if let replicates { words += ["--replicates", "\(replicates.contexts)x\(replicates.processes)"] }
+    if let seed { words += ["--seed", String(seed)] }
+    let names = without.flatMap(\.self).map(\.name)
+    if !names.isEmpty { words += ["--without", names.joined(separator: ",")] }
+    return design.map { words + ["--design", $0] } ?? words
+  }
+
   /// Reads the scenario; unless told to be quiet, says which strategies and tasks a setting does not
   /// reach.
   func read(quiet: Bool) throws -> Scenario {

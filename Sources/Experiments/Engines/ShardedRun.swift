@@ -7,6 +7,8 @@ public struct ShardedRun: Equatable, Sendable {
   /// Further options of `cocreate run`, a word each; without `--out`, `--shard`, `--resume` and
   /// `--threads`, which the script adds.
   public var options: [String]
+  /// Options of `cocreate merge`, a word each, besides `--out`.
+  public var mergeOptions: [String] = []
   /// The results folder, which the merge writes.
   public var folder: String
   /// The number of shards, from 1.
@@ -54,9 +56,13 @@ public struct ShardedRun: Equatable, Sendable {
   /// The words that run a shard, before the number of the shard.
   var runWords: [String] { [program, "run", scenario] + options + ["--out", folder] }
   /// The words that merge.
-  var mergeWords: [String] { [program, "merge", shardsFolder, "--out", folder] }
+  var mergeWords: [String] {
+    [program, "merge", shardsFolder, "--out", folder] + mergeOptions
+  }
   /// The words that print the shards to be made (again).
-  var missingWords: [String] { [program, "status", shardsFolder, "--missing"] }
+  var missingWords: [String] {
+    [program, "status", shardsFolder, "--missing", "--of", String(shards)]
+  }
 
   /// What a scheduler may be asked for: twice the estimate and ten minutes, since processors differ;
   /// at most a week.

@@ -141,7 +141,7 @@ extension ResultTable {
   /// The columns that tell its rows apart; `nil` where no columns do.
   var primaryKey: [String]? {
     switch self {
-    case .runs: ["run"]
+    case .runs, .failures: ["run"]
     case .tasks: ["run", "task"]
     case .rounds: ["run", "task", "round"]
     case .actors: ["run", "task", "actor"]

@@ -102,6 +102,8 @@ public struct Manifest: Codable, Equatable, Sendable {
   public let roundsEvery: Int
   /// The columns that were chosen; all if empty.
   public let columns: [String]
+  /// What is made of the tables in the end.
+  public var finish: Finish
   /// The shard, if it is one.
   public var shard: Shard?
   /// The runs that failed.
@@ -111,7 +113,7 @@ public struct Manifest: Codable, Equatable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case format, program, scenario, generator, seed, replicates, design, runs, strategies, baseline
-    case parameters, network, actors, tables, columns, shard, failures, files
+    case parameters, network, actors, tables, columns, finish, shard, failures, files
     case replicatesFromOutside = "replicates_from_outside"
     case roundsEvery = "rounds_every"
   }
@@ -123,8 +125,10 @@ public struct Manifest: Codable, Equatable, Sendable {
   ///   - plan: Its runs.
   ///   - selection: What is written.
   ///   - shard: The shard, if it is one.
+  ///   - finish: What is made of the tables in the end.
   public init(
-    _ scenario: Scenario, plan: RunPlan, selection: TableSelection, shard: Shard? = nil
+    _ scenario: Scenario, plan: RunPlan, selection: TableSelection, shard: Shard? = nil,
+    finish: Finish = Finish()
   ) {
     self.scenario = Source(
       name: scenario.name, question: scenario.question,
@@ -159,7 +163,15 @@ public struct Manifest: Codable, Equatable, Sendable {
     tables = ResultTable.allCases.filter(selection.tables.contains).map(\.schema.fileName)
     roundsEvery = selection.roundsEvery
     columns = selection.columns
+    self.finish = finish
     self.shard = shard
+  }
+
+  /// What is written besides the tables that are made from others.
+  var selection: TableSelection {
+    TableSelection(
+      Set(ResultTable.allCases.filter { tables.contains($0.schema.fileName) }),
+      roundsEvery: roundsEvery, columns: columns)
   }
 
   /// The metrics of runs that are written.

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Tables
+public import Tables
 
 /// Joins the shards of a batch to the folder that one machine would have written.
 public struct ShardMerge: Sendable {
@@ -7,8 +7,8 @@ public struct ShardMerge: Sendable {
   public let shards: ShardsFolder
   /// Whether shards may come from processors whose mathematical functions differ in last bits.
   public var allowsMixedMathematics = false
-  /// Whether tables are compressed in the end.
-  public var compresses = false
+  /// What is made of the tables in the end.
+  public var finish = Finish()
   /// The command line, for the record.
   public var command = CommandLine.arguments
 
@@ -20,18 +20,19 @@ public struct ShardMerge: Sendable {
   /// - Parameters:
   ///   - path: The results folder.
   ///   - overwriting: Whether an existing results folder may be replaced.
-  ///   - summarise: Adds tables made from the others.
+  ///   - summarise: Adds tables made from the others, and returns what they are.
   /// - Throws: ``ShardFaults`` when a shard is missing, damaged or of another batch, before anything
   ///   is written; ``ResultsFolderError`` when the folder cannot be used.
   /// - Returns: How it ended.
   public func merge(
     into path: String, overwriting: Bool,
-    summarise: (borrowing ResultsFolder, Scenario, Manifest) throws -> Void
+    summarise: (borrowing ResultsFolder, Scenario, Manifest) throws -> [TableSchema]
   ) throws -> BatchOutcome {
     let path = ResultsFolder.standard(path)
     let parts = try checkedParts()
     var manifest = parts[0].manifest.recipe
     manifest.shard = nil
+    manifest.finish = finish
     manifest.program.mathematics = Set(parts.map(\.manifest.program.mathematics)).sorted()
       .joined(separator: ",")
     let failures = parts.reduce(0) { $0 + $1.manifest.failures }
@@ -39,6 +40,10 @@ public struct ShardMerge: Sendable {
 
     let scenario = try manifest.scenario(folder: parts[0].folder)
     let folder = try ResultsFolder(creating: path, overwriting: overwriting)
+    let partial = folder.partialPath
+    var isWhole = false
+    // Nothing is lost: the shards are there.
+    defer { if !isWhole { try? FileManager.default.removeItem(atPath: partial) } }
     var records = try parts[0].manifest.tables.map { try Self.join($0, parts, folder.partialPath) }
     if manifest.design != nil {
       try FileManager.default.copyItem(
@@ -47,9 +52,10 @@ public struct ShardMerge: Sendable {
       records.append(try FileRecord(of: Design.fileName, in: folder.partialPath))
     }
     try writeSessions(parts, runs: manifest.runs, folder.partialPath)
-    try folder.complete(manifest, records, failures: failures, compresses) {
+    try folder.complete(manifest, scenario, records, failures: failures) {
       try summarise($0, scenario, manifest)
     }
+    isWhole = true
     return BatchOutcome(
       path: path, runs: manifest.runs - failures, failures: failures, ending: .finished)
   }

@@ -64,6 +64,7 @@ extension Experiment {
     let folder = try ResultsFolder(
       continuing: path, overwriting: existing.contains(.overwrite))
     let manifest = try Manifest.read(folder: folder.partialPath)
+    try folder.removeOriginals(manifest)
     try folder.finish()
     return BatchOutcome(
       path: path, runs: numbers.count - manifest.failures, failures: manifest.failures,

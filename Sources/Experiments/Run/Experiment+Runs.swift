@@ -5,10 +5,16 @@ internal import Tables
 extension Experiment {
   /// Makes what runs are still to be made.
   ///
+  /// - Parameters:
+  ///   - done: The number of the last run that is made already; -1 without one.
+  ///   - past: A `runs.csv` with the runs that are made already.
+  ///   - interruption: Asks to end early.
+  ///   - consume: Takes the rows in order.
+  /// - Throws: What `consume` throws, and when `past` cannot be read.
   /// - Returns: The table of how replicates came to an end, empty without a stopping rule; `nil` if
   ///   the batch was asked to end early.
   func makeRuns(
-    _ recorder: inout RunRecorder, _ interruption: Interruption, _ progress: (Int) -> Void
+    after done: Int, past: String?, _ interruption: Interruption, consume: (Chunk) throws -> Void
   ) throws -> RowEncoder? {
     var stopping = RowEncoder(schema: StoppingTable.schema)
     stopping.appendHeader()
@@ -16,39 +22,27 @@ extension Experiment {
       plan: plan, generator: scenario.generator, selection: written,
       watched: scenario.stopping?.metrics ?? [])
     let batch = Batch(encoder: encoder, threads: threads)
-    let done = recorder.state.last
-    func run(_ stage: RunStage.SubSequence, _ recorder: inout RunRecorder, _ watch: (Chunk) -> Void)
-      throws -> Bool
-    {
-      try batch.run(
-        stage, goesOn: { !interruption.isRequested },
-        consume: { chunk in
-          try recorder.write(chunk)
-          watch(chunk)
-          progress(recorder.state.runs + recorder.state.failures)
-        })
-    }
+    let goesOn = { !interruption.isRequested }
     guard let rule = scenario.stopping else {
-      let stage = RunStage(numbers)
-      return try run(stage.after(done), &recorder, { _ in }) ? stopping : nil
+      let stage = RunStage(numbers).after(done)
+      return try batch.run(stage, goesOn: goesOn, consume: consume) ? stopping : nil
     }
 
     var looks = Looks(rule, plan)
-    var past: PastRuns?
-    if done >= 0 {
-      past = try PastRuns(
-        recorder.folder.partialPath(of: ResultTable.runs.schema.fileName), plan, rule.metrics)
-    }
-    var made = 0
+    var made: PastRuns?
+    if done >= 0, let past { made = try PastRuns(past, plan, rule.metrics) }
+    var replicates = 0
     for look in rule.looks where !looks.open.isEmpty {
-      let stage = RunStage(plan, replicates: made..<look, points: looks.open)
+      let stage = RunStage(plan, replicates: replicates..<look, points: looks.open).after(done)
       // What was made before an interruption is looked at again, in the same order.
-      try past?.runs(before: look) { looks.add($0) }
-      guard try run(stage.after(done), &recorder, { $0.watched.forEach { looks.add($0) } }) else {
-        return nil
+      try made?.runs(before: look) { looks.add($0) }
+      let isWhole = try batch.run(stage, goesOn: goesOn) { chunk in
+        try consume(chunk)
+        for run in chunk.watched { looks.add(run) }
       }
+      guard isWhole else { return nil }
       looks.decide(at: look)
-      made = look
+      replicates = look
     }
     for (point, decision) in looks.decisions.enumerated() {
       guard let decision else { continue }

@@ -1,5 +1,6 @@
 public import CoCreation
 internal import Foundation
+public import Tables
 
 /// A batch: the runs of a scenario, and what is written of them.
 ///
@@ -21,8 +22,8 @@ public struct Experiment: Sendable {
   public var shard: Shard?
   /// How many runs are made at the same time, at least 1; it changes no byte of the tables.
   public var threads = Processors.allowed
-  /// Whether tables are compressed in the end.
-  public var compresses = false
+  /// What is made of the tables in the end; of a shard nothing is.
+  public var finish = Finish()
   /// The command line, for the record.
   public var command = CommandLine.arguments
 
@@ -58,7 +59,9 @@ public struct Experiment: Sendable {
 
   /// What is to be made, before any run.
   public var manifest: Manifest {
-    Manifest(scenario, plan: plan, selection: written, shard: shard)
+    Manifest(
+      scenario, plan: plan, selection: written, shard: shard,
+      finish: shard == nil ? finish : Finish())
   }
 
   /// Makes the batch.
@@ -68,14 +71,15 @@ public struct Experiment: Sendable {
   ///   - existing: What to do with what is there already.
   ///   - interruption: Asks to end early.
   ///   - progress: Called with the number of runs that are finished.
-  ///   - summarise: Adds files made from the tables, before the folder is closed.
+  ///   - summarise: Adds tables made from the others, before the folder is closed, and returns what
+  ///     they are.
   /// - Throws: ``ResultsFolderError`` when the folder cannot be used, `TableFileError` when the
   ///   file system refuses: what was finished stays, and can be resumed.
   /// - Returns: How it ended.
   public func run(
     into path: String, existing: Existing = [], interruption: Interruption = Interruption(),
     progress: (Int) -> Void = { _ in },
-    summarise: (borrowing ResultsFolder) throws -> Void = { _ in }
+    summarise: (borrowing ResultsFolder) throws -> [TableSchema] = { _ in [] }
   ) throws -> BatchOutcome {
     let path = ResultsFolder.standard(path)
     let manifest = manifest
@@ -85,7 +89,13 @@ public struct Experiment: Sendable {
     }
     try session("begin", recorder.state).append(in: recorder.folder.partialPath)
     progress(recorder.state.runs + recorder.state.failures)
-    let stopping = try makeRuns(&recorder, interruption, progress)
+    let stopping = try makeRuns(
+      after: recorder.state.last,
+      past: recorder.folder.partialPath(of: ResultTable.runs.schema.fileName), interruption
+    ) { chunk in
+      try recorder.write(chunk)
+      progress(recorder.state.runs + recorder.state.failures)
+    }
     try recorder.checkpoint()
     let state = recorder.state
     guard let stopping else {
@@ -97,8 +107,35 @@ public struct Experiment: Sendable {
     var records: [FileRecord] = []
     let folder = try recorder.close(&records)
     if scenario.stopping != nil { try folder.write(stopping) }
-    try folder.complete(manifest, records, failures: state.failures, compresses, summarise)
+    try folder.complete(manifest, scenario, records, failures: state.failures, summarise)
     return BatchOutcome(path: path, runs: state.runs, failures: state.failures, ending: .finished)
+  }
+
+  /// Makes the batch and gives the rows of one table as they come, with the header line; nothing is
+  /// written to a folder.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - interruption: Asks to end early.
+  ///   - progress: Called with the number of runs that are finished.
+  ///   - write: Takes bytes of the table in order.
+  /// - Throws: What `write` throws.
+  /// - Returns: Runs with rows, runs that failed, and whether all runs were made.
+  public func stream(
+    _ table: ResultTable, interruption: Interruption = Interruption(),
+    progress: (Int) -> Void = { _ in }, write: ([UInt8]) throws -> Void
+  ) throws -> (runs: Int, failures: Int, isWhole: Bool) {
+    var header = RowEncoder(schema: written.schema(of: table))
+    header.appendHeader()
+    try write(header.bytes)
+    var (runs, failures) = (0, 0)
+    let stopping = try makeRuns(after: -1, past: nil, interruption) { chunk in
+      try write(chunk.tables[table] ?? [])
+      runs += chunk.runs
+      failures += chunk.failures
+      progress(runs + failures)
+    }
+    return (runs, failures, stopping != nil)
   }
 
   private func session(_ event: String, _ state: Journal.Checkpoint) -> Session {
