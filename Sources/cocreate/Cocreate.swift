@@ -17,7 +17,8 @@ struct Cocreate: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, ValidateCommand.self, VerifyCommand.self, ParamsCommand.self,
+      RunCommand.self, ValidateCommand.self, PowerCommand.self, VerifyCommand.self,
+      ParamsCommand.self,
     ])
 
   private static var version: String {

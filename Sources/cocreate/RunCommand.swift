@@ -68,7 +68,8 @@ struct RunCommand: AsyncParsableCommand {
       try await Batch(plan, generator: scenario.generator, tables: tables)
         .run(threads: threads, into: &folder) { if !quiet { progress.update($0) } }
       try folder.closeTables()
-      outcomes = try summarise(folder, baseline: scenario.baseline)
+      outcomes = try summarise(
+        folder, strategies: scenario.strategies.map(\.name), baseline: scenario.baseline)
       try folder.finish(
         Manifest(
           scenario, plan: plan, tables: tables, command: CommandLine.arguments,
@@ -78,14 +79,20 @@ struct RunCommand: AsyncParsableCommand {
     } catch {
       throw RunFailure(reason: String(describing: error), folder: folder.partialPath)
     }
-    if !quiet { try Console.print(RunReport(scenario, outcomes, folder: folder.path).text) }
+    if !quiet { try Console.print(RunReport(scenario, outcomes, folder: folder.path).text()) }
   }
 
-  private func summarise(_ folder: borrowing ResultsFolder, baseline: String?) throws -> RunTable {
+  private func summarise(
+    _ folder: borrowing ResultsFolder, strategies: [String], baseline: String?
+  ) throws -> RunTable {
     let table = try RunTable(
       path: folder.partialPath(of: ResultTable.runs.schema.fileName),
-      metrics: Metrics.run.map(\.name))
-    try folder.write(SummaryTable.encode(table, baseline: baseline))
+      metrics: Metrics.run.map(\.name), strategies: strategies)
+    var file = try TableFile(
+      creating: folder.partialPath(of: SummaryTable.schema.fileName))
+    try SummaryTable.write(table, baseline: baseline, to: &file)
+    try file.synchronize()
+    try file.close()
     return table
   }
 }
