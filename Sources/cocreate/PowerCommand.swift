@@ -107,7 +107,7 @@ struct PowerCommand: AsyncParsableCommand {
     let level = family ? alpha / Double(pairs.count * metric.count) : alpha
     let (source, samples) = try await samples(of: scenario)
     var report = PowerReport(
-      scenario, file: self.scenario.scenario, source: source, power: power, level: level,
+      scenario, command: self.scenario.command, source: source, power: power, level: level,
       alpha: alpha, isFamily: family)
     for (index, name) in metric.enumerated() {
       var rows: [PowerReport.Row] = []

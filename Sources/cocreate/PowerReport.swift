@@ -24,7 +24,8 @@ struct PowerReport {
   }
 
   private let scenario: Scenario
-  private let file: String
+  /// The file and what is set over it, as on a command line.
+  private let command: String
   private let source: String
   private let power: Double
   private let level: Double
@@ -35,11 +36,11 @@ struct PowerReport {
   private var missing = 0
 
   init(
-    _ scenario: Scenario, file: String, source: String, power: Double, level: Double,
+    _ scenario: Scenario, command: String, source: String, power: Double, level: Double,
     alpha: Double, isFamily: Bool
   ) {
     self.scenario = scenario
-    self.file = file
+    self.command = command
     self.source = source
     self.power = power
     self.level = level
@@ -110,15 +111,22 @@ struct PowerReport {
     let left = missing == 0 ? "" : " Left out: \(missing) comparisons with too few values."
     let replicates = needs.map(\.replicates), safe = needs.map(\.safeReplicates)
     guard let most = largest(safe), let least = largest(replicates), most <= Replicates.most else {
-      return "Answer: more than \(Replicates.most) replicates; no run is that long.\(left)"
+      return
+        "Answer: more than \(Replicates.most) replicates, which is more than a run may have.\(left)"
     }
     let count =
       scenario.replicates.processes == 1 ? "\(most)" : "\(most)x\(scenario.replicates.processes)"
     return """
-      Answer: \(most) replicates of each strategy are enough for all \(needs.count) comparisons; \
-      \(least) if the pilot's standard deviations are the true ones.\(left)
-      Next: cocreate run \(file) --replicates \(count)
+      Answer: \(most) \(unit) of each strategy are enough for \(comparisons), \
+      even if standard deviations are at their limits; \(least) if they are the pilot's.\(left)
+      Next: cocreate run \(command) --replicates \(count)
       """
+  }
+
+  private var unit: String { scenario.replicates.processes == 1 ? "replicates" : "contexts" }
+
+  private var comparisons: String {
+    needs.count == 1 ? "the comparison" : "all \(needs.count) comparisons"
   }
 
   /// The largest; `nil` if one is out of reach.

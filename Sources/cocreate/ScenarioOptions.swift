@@ -35,6 +35,14 @@ struct ScenarioOptions: ParsableArguments {
     transform: parseAblations)
   var without: [[Ablation]] = []
 
+  /// The file, seed and settings as on a command line, without replicates.
+  var command: String {
+    let seed = seed.map { " --seed \($0)" } ?? ""
+    let settings = settings.map { " --set \($0.key)=\($0.value)" }.joined()
+    let names = without.flatMap(\.self).map(\.name).joined(separator: ",")
+    return scenario + seed + settings + (names.isEmpty ? "" : " --without \(names)")
+  }
+
   /// Reads the scenario; unless told to be quiet, says which strategies and tasks a setting does not
   /// reach.
   func read(quiet: Bool) throws -> Scenario {
