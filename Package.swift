@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: ["Analysis", "Experiments", "GSL", "Tables", "Verification"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["Tables", "cocreate"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["GSL", "Tables", "cocreate"]),
   ],
   cLanguageStandard: .c11
 )

@@ -9,7 +9,7 @@
 /// An open file, closed at the end of its life: the only place that calls the operating system.
 struct FileDescriptor: ~Copyable {
   let path: String
-  private var number: Int32
+  private(set) var number: Int32
 
   /// Takes over an open descriptor.
   init(adopting number: Int32, path: String) {
@@ -124,7 +124,7 @@ struct FileDescriptor: ~Copyable {
     guard unsafe unlink(path) == 0 else { throw failure(path, .remove) }
   }
 
-  private static func failure(_ path: String, _ operation: TableFileError.Operation)
+  static func failure(_ path: String, _ operation: TableFileError.Operation)
     -> TableFileError
   {
     TableFileError(path, operation, code: errno)

@@ -19,7 +19,7 @@ struct Cocreate: AsyncParsableCommand {
     // The parser asks at every start; the fingerprint takes some hundredths of a second.
     version: CommandLine.arguments.contains("--version") ? version : "cocreate",
     subcommands: [
-      RunCommand.self, PlanCommand.self, StatusCommand.self, MergeCommand.self,
+      RunCommand.self, PlanCommand.self, PowerCommand.self, StatusCommand.self, MergeCommand.self,
       ValidateCommand.self, VerifyCommand.self, ParamsCommand.self,
     ])
 

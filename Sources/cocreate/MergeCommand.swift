@@ -1,5 +1,7 @@
+internal import Analysis
 internal import ArgumentParser
 internal import Experiments
+internal import Tables
 
 /// Joins shards.
 struct MergeCommand: ParsableCommand {
@@ -48,7 +50,8 @@ struct MergeCommand: ParsableCommand {
     merge.finish.compresses = gzip
     merge.finish.writesBehaviorSpaceTable = format == .behaviorSpace
     let outcome = try merge.merge(into: out ?? folder.results, overwriting: overwrite) {
-      try summarise($0, $1, metrics: $2.metrics)
+      _ = try summarise($0, $1, metrics: $2.metrics)
+      return [SummaryTable.schema]
     }
     if !quiet {
       let how = outcome.ending == .wasComplete ? "was complete already" : "is complete"

@@ -57,7 +57,7 @@ struct PlanCommand: ParsableCommand {
     let runs = experiment.plan.count
     var run = ShardedRun(
       program: CommandLine.arguments[0], scenario: self.scenario.scenario,
-      options: self.scenario.words + output.words, folder: output.path(of: scenario, nil),
+      options: self.scenario.words() + output.words, folder: output.path(of: scenario, nil),
       shards: shards, name: scenario.name, runs: runs,
       secondsPerShard: report.seconds(
         runs: (runs + shards - 1) / max(1, shards), threads: experiment.threads),

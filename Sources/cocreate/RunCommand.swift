@@ -71,19 +71,30 @@ struct RunCommand: ParsableCommand {
     guard !output.isStream else { return try stream(experiment) }
     let path = output.path(of: scenario, experiment.shard)
     let outcome: BatchOutcome
+    var table: RunTable?
     var progress = quiet ? nil : Progress(total: experiment.numbers.count)
     do {
       outcome = try experiment.run(
         into: path, existing: existing, interruption: Signals.interruption,
         progress: { progress?.update($0) },
-        summarise: { try summarise($0, scenario, metrics: experiment.manifest.metrics) })
+        summarise: { folder in
+          table = try summarise(folder, scenario, metrics: experiment.manifest.metrics)
+          return [SummaryTable.schema]
+        })
     } catch let error as any ExitingError {
       throw error
     } catch {
       throw RunFailure(reason: String(describing: error), folder: path + ".partial")
     }
     if outcome.ending == .interrupted { throw Interrupted(outcome) }
-    if !quiet { try report(outcome, scenario, experiment) }
+    if !quiet {
+      if let table {
+        try Console.print(RunReport(scenario, table, folder: outcome.path).text())
+      } else {
+        let how = outcome.ending == .wasComplete ? "was complete already" : "is complete"
+        try Console.print("\(outcome.path) \(how).")
+      }
+    }
     if outcome.failures > 0 { throw FailedRuns(outcome) }
   }
 
@@ -126,20 +137,6 @@ struct RunCommand: ParsableCommand {
     }
     return experiment
   }
-
-  private func report(_ outcome: BatchOutcome, _ scenario: Scenario, _ experiment: Experiment)
-    throws
-  {
-    if experiment.shard != nil || outcome.ending == .wasComplete {
-      let how = outcome.ending == .wasComplete ? "was complete already" : "is complete"
-      try Console.print("\(outcome.path) \(how).")
-      return
-    }
-    let metrics = experiment.manifest.metrics
-    let table = try RunTable(
-      path: outcome.path + "/" + ResultTable.runs.schema.fileName, metrics: metrics)
-    try Console.print(RunReport(scenario, table, folder: outcome.path).text)
-  }
 }
 
 @Sendable
@@ -150,13 +147,22 @@ private func parseShard(_ text: String) throws -> Shard {
 }
 
 /// Writes summary.csv from runs.csv.
+///
+/// - Returns: What the runs say.
 func summarise(
   _ folder: borrowing ResultsFolder, _ scenario: Scenario, metrics: [String]
-) throws -> [TableSchema] {
+) throws -> RunTable {
   let table = try RunTable(
-    path: folder.partialPath(of: ResultTable.runs.schema.fileName), metrics: metrics)
-  try folder.write(SummaryTable.encode(table, baseline: scenario.baseline))
-  return [SummaryTable.schema]
+    path: folder.partialPath(of: ResultTable.runs.schema.fileName), metrics: metrics,
+    strategies: scenario.strategies.map(\.name))
+  let path = folder.partialPath(of: SummaryTable.schema.fileName)
+  // An earlier try to complete the folder may have left one.
+  try? FileManager.default.removeItem(atPath: path)
+  var file = try TableFile(creating: path)
+  try SummaryTable.write(table, baseline: scenario.baseline, to: &file)
+  try file.synchronize()
+  try file.close()
+  return table
 }
 
 /// A fault while running, with where the finished rows are.

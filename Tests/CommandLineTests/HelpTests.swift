@@ -24,7 +24,7 @@ struct HelpTests {
     let outcome = try Program.run(arguments, in: folder)
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
-    for command in ["run", "validate", "verify", "params"] {
+    for command in ["run", "validate", "power", "verify", "params"] {
       #expect(outcome.output.contains("\n  \(command) "), "\(command)")
     }
     #expect(outcome.output.contains("cocreate run scenarios/four-quadrants.yaml"))

@@ -40,14 +40,18 @@ struct StoppingRuleTests {
     #expect(abs(rule.alpha(strategies: 4) - 0.05 / 18) < 1e-15)
   }
 
-  @Test(
-    "A contrast is written as a sum",
-    arguments: [
-      ([("a", 1.0), ("b", -1.0)], "a - b"), ([("a", -1), ("b", 0.5)], "-a + 0.5 b"),
-      ([("a", 2), ("b", -1), ("c", -1)], "2 a - b - c"),
-    ])
-  func text(terms: [(String, Double)], text: String) {
-    let contrast = Contrast(terms: terms.map { .init(strategy: $0.0, weight: $0.1) })
+  static let contrasts: [(Contrast, String)] = [
+    (
+      Contrast(terms: [.init(strategy: "a", weight: 1), .init(strategy: "b", weight: -1)]), "a - b"
+    ),
+    (
+      Contrast(terms: [.init(strategy: "a", weight: -1), .init(strategy: "b", weight: 0.5)]),
+      "-a + 0.5 b"
+    ),
+  ]
+
+  @Test("A contrast is written as a sum", arguments: contrasts)
+  func text(contrast: Contrast, text: String) {
     #expect(contrast.text == text)
   }
 
