@@ -33,6 +33,7 @@ struct ScratchNumbersTests {
     var buffer = [0.0]
     try scratch.read(1..<2, into: &buffer)
     #expect(buffer == [2])
-    #expect(scratch.isInFile)
+    let isInFile = scratch.isInFile
+    #expect(isInFile)
   }
 }
