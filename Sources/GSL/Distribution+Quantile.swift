@@ -57,7 +57,17 @@ extension Distribution {
   }
 
   /// The smallest count that is not exceeded with a probability.
+  ///
+  /// Beyond a variance of a million GSL's distribution functions fail here and there; the normal
+  /// distribution with its first correction for skewness is then right to about a count.
   private func count(_ probability: Double) -> Double {
+    if variance > 1e6 {
+      let normal = gsl_cdf_ugaussian_Pinv(probability)
+      // The third central moment over the variance.
+      let skew = if case .binomial(let p, _) = family { 1 - 2 * p } else { 1.0 }
+      let value = mean + variance.squareRoot() * normal + skew * (normal * normal - 1) / 6
+      return (value - 0.5).rounded(.up)
+    }
     let most = min(support.upperBound, Double(UInt32.max))
     var low = 0.0
     var high = min(most, (mean + 10 * variance.squareRoot() + 10).rounded(.up))

@@ -15,7 +15,7 @@ struct ScenarioPlace: Equatable {
   }
 
   func below(_ key: String) -> ScenarioPlace {
-    ScenarioPlace(line: line, column: column, keys: keys + [key])
+    ScenarioPlace(line: line, column: column, keys: keys + [key], file: file)
   }
 }
 
