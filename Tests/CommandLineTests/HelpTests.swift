@@ -40,6 +40,7 @@ struct HelpTests {
           "--events", "--overwrite", "--quiet", "Exit status: 0",
         ]
       ),
+      ("replay", ["--run", "--json", "--quiet", "Exit status: 0"]),
       ("validate", ["--set", "--quiet", "Exit status: 0"]),
       ("params", ["--json", "--schema", "--neutral"]),
     ])

@@ -11,8 +11,12 @@ public struct ReplayError: Error, Equatable, Sendable, CustomStringConvertible {
     case failed(String)
     /// The strategies were precise enough without it.
     case notNeeded
+    /// The folder is a shard, of other runs.
+    case otherShard(first: Int, last: Int)
     /// The batch was cut short before it.
     case notMade
+    /// The table is compressed.
+    case compressed
     /// The table has no row of it, though it should.
     case noRow
   }
@@ -32,22 +36,15 @@ public struct ReplayError: Error, Equatable, Sendable, CustomStringConvertible {
       "run \(run) failed when \(folder) was made, so that there is no row to compare: \(reason)"
     case .notNeeded:
       "run \(run) was not needed in \(folder): what was asked for was precise enough without it"
-    case .notMade:
-      "\(folder) has no run \(run) yet: the batch was cut short before it"
+    case .otherShard(let first, let last):
+      "run \(run) is of another shard; \(folder) has \(first) to \(last)"
+    case .notMade: "\(folder) has no run \(run) yet: the batch was cut short before it"
+    case .compressed:
+      "\(folder)/runs.csv is compressed; unpack it first:  gunzip --keep \(folder)/runs.csv.gz"
     case .noRow:
       "\(folder)/runs.csv has no row of run \(run), though it is neither in failures.csv nor was it "
         + "unneeded; the file may have been changed"
     }
-  }
-
-  /// Finds out why a folder has no row of a run.
-  init(run: Int, withoutRowIn folder: String) throws(TableReaderError) {
-    let isUnfinished = folder.hasSuffix(".partial")
-    let stopsEarly = FileManager.default.fileExists(atPath: folder + "/stopping.csv")
-    self.init(
-      run: run, folder: folder,
-      problem: try Self.failure(of: run, in: folder).map(Problem.failed)
-        ?? (isUnfinished ? .notMade : stopsEarly ? .notNeeded : .noRow))
   }
 
   init(run: Int, folder: String, problem: Problem) {
@@ -56,13 +53,42 @@ public struct ReplayError: Error, Equatable, Sendable, CustomStringConvertible {
     self.problem = problem
   }
 
-  /// What `failures.csv` says of a run.
+  /// Finds out why a folder has no row of a run that did not fail.
+  init(run: Int, withoutRowIn folder: String, shard: Range<Int>?) {
+    let problem: Problem =
+      if let shard, !shard.contains(run), !shard.isEmpty {
+        .otherShard(first: shard.lowerBound, last: shard.upperBound - 1)
+      } else if folder.hasSuffix(".partial") {
+        .notMade
+      } else if Self.exists("stopping.csv", in: folder) {
+        .notNeeded
+      } else {
+        .noRow
+      }
+    self.init(run: run, folder: folder, problem: problem)
+  }
+
+  /// What a folder says of itself before any run is made: that the run failed, that its rows are
+  /// compressed; `nil` if nothing.
+  static func known(of run: Int, in folder: String) throws(TableReaderError) -> ReplayError? {
+    if let reason = try failure(of: run, in: folder) {
+      return ReplayError(run: run, folder: folder, problem: .failed(reason))
+    }
+    let runs = ResultTable.runs.schema.fileName
+    guard !exists(runs, in: folder), exists(runs + GzipFile.ending, in: folder) else { return nil }
+    return ReplayError(run: run, folder: folder, problem: .compressed)
+  }
+
+  private static func exists(_ file: String, in folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder + "/" + file)
+  }
+
   private static func failure(of run: Int, in folder: String) throws(TableReaderError) -> String? {
-    let path = folder + "/failures.csv"
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    var table = try TableReader(path: path)
+    let name = ResultTable.failures.schema.fileName
+    guard exists(name, in: folder) else { return nil }
+    var table = try TableReader(path: folder + "/" + name)
     let columns = try table.indices(of: ["run", "problem"])
-    while try table.next() {
+    while try RowComparison.next(&table) {
       if try table.integer(columns[0]) == run { return try table.text(columns[1]) }
     }
     return nil

@@ -35,7 +35,7 @@ public struct RowComparison: Equatable, Sendable {
   }
 
   /// A batch that was cut short may have left half a row.
-  private static func next(_ table: inout TableReader) throws(TableReaderError) -> Bool {
+  static func next(_ table: inout TableReader) throws(TableReaderError) -> Bool {
     do throws(TableReaderError) {
       return try table.next()
     } catch {

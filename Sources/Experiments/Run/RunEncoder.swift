@@ -90,10 +90,18 @@ struct RunEncoder {
       watched: watched)
   }
 
-  /// The rows of one run, for a replay.
-  func encode(alone number: Int) -> Chunk {
-    var worker = Worker(self)
-    return encode(CollectionOfOne(number), &worker)
+  /// The row of `runs.csv` of what was observed of a run.
+  static func record(
+    of outcome: RunObservation, _ run: RunPlan.Run, experiment: String
+  ) throws(RunFault) -> RunRecord {
+    let observations = outcome.configuration.tasks.indices.map(outcome.task)
+    let metrics = Metrics.run.map { $0.value(over: observations) }
+    for (metric, value) in zip(Metrics.run, metrics) where value?.isFinite == false {
+      throw RunFault(run, "\(metric.name) came to \(value ?? .nan)")
+    }
+    return RunRecord(
+      source: RunSource(experiment: experiment, run: run),
+      parameters: parameters(of: outcome.configuration).shared, metrics: metrics)
   }
 
   /// The values of the register: those that all tasks share, and those of each task.
@@ -122,20 +130,15 @@ struct RunEncoder {
       throw RunFault(run, "GSL reported \(error.meaning): \(error.reason)")
     }
     let source = RunSource(experiment: plan.experiment, run: run)
-    let parameters = Self.parameters(of: configuration)
-    let observations = configuration.tasks.indices.map(outcome.task)
-    let metrics = Metrics.run.map { $0.value(over: observations) }
-    for (metric, value) in zip(Metrics.run, metrics) where value?.isFinite == false {
-      throw RunFault(run, "\(metric.name) came to \(value ?? .nan)")
-    }
-    worker.encoders[.runs]?.append(
-      RunRecord(source: source, parameters: parameters.shared, metrics: metrics),
-      in: formats.runs)
+    let record = try Self.record(of: outcome, run, experiment: plan.experiment)
+    worker.encoders[.runs]?.append(record, in: formats.runs)
+    let hasTasks = selection.tables.contains(.tasks)
+    let parameters = hasTasks ? Self.parameters(of: configuration).tasks : []
     for (index, task) in configuration.tasks.enumerated() {
-      let observed = observations[index]
-      if selection.tables.contains(.tasks) {
+      let observed = outcome.task(index)
+      if hasTasks {
         let record = TaskRecord(
-          source: source, task: task.name, parameters: parameters.tasks[index],
+          source: source, task: task.name, parameters: parameters[index],
           metrics: Metrics.run.map { $0.value(observed) })
         worker.encoders[.tasks]?.append(record, in: formats.tasks)
       }
@@ -162,7 +165,7 @@ struct RunEncoder {
     for table in ResultTable.allCases {
       if let fault = worker.encoders[table]?.fault { throw RunFault(run, fault.description) }
     }
-    return metrics
+    return record.metrics
   }
 
   private func append(

@@ -15,16 +15,17 @@ struct ReplayTests {
     place = try ResultsPlace()
     scenario = try Village.scenario()
     plan = try RunPlan(scenario)
-    let encoder = RunEncoder(plan: plan, generator: scenario.generator, tables: [.runs])
+    let encoder = RunEncoder(
+      plan: plan, generator: scenario.generator, selection: TableSelection())
+    var worker = RunEncoder.Worker(encoder)
     var header = RowEncoder(schema: ResultTable.runs.schema)
     header.appendHeader()
-    let rows = try #require(try encoder.encode(0..<plan.count).tables[.runs])
+    let rows = try #require(encoder.encode(0..<plan.count, &worker).tables[.runs])
     try place.write(String(decoding: header.bytes + rows, as: UTF8.self), to: "out/runs.csv")
   }
 
   private func replay(_ run: Int, in folder: String = "out") throws -> Replay {
-    try Replay(
-      run: run, of: plan, generator: scenario.generator, recordedIn: place.path(folder))
+    try Replay(run: run, of: scenario, plan: plan, recordedIn: place.path(folder))
   }
 
   /// Changes the table's lines, the header line among them.
@@ -94,6 +95,19 @@ struct ReplayTests {
     #expect(try #require(throws: ReplayError.self) { try replay(7) }.problem == .noRow)
     try place.write("metric\n", to: "out/stopping.csv")
     #expect(try #require(throws: ReplayError.self) { try replay(7) }.problem == .notNeeded)
+  }
+
+  @Test("A run of another shard is told which there are")
+  func shard() throws {
+    let error = ReplayError(run: 7, withoutRowIn: place.path("out"), shard: 2..<5)
+    #expect(error.description.hasSuffix("out has 2 to 4"))
+  }
+
+  @Test("A compressed table is told how to unpack it")
+  func compressed() throws {
+    try GzipFile.compress(path: place.path("out/runs.csv"), removing: true)
+    let error = try #require(throws: ReplayError.self) { try replay(3) }
+    #expect(error.problem == .compressed)
   }
 
   @Test("In a folder that was cut short, whole rows are compared and half a row is none")
