@@ -3,6 +3,7 @@
 import os
 import pathlib
 import subprocess
+import time
 
 import batch
 
@@ -59,6 +60,12 @@ class Cluster:
         """How often jobs of the last minutes were put back into the queue, all together."""
         text = batch.call(["scontrol", "show", "jobs"], batch.WORK, 20).stdout
         return sum(int(part.split("=")[1]) for part in text.split() if part.startswith("Restarts="))
+
+    def wait_until_saved(self):
+        """Waits until what the controller knows now is in its files."""
+        now = time.time()
+        state = self.place / "state" / "job_state"
+        batch.wait(lambda: state.exists() and state.stat().st_mtime > now, "a saved state", 20)
 
     def kill_node(self, node):
         """Kills a node: its daemon and everything it has started."""

@@ -63,7 +63,9 @@ extension BatchEngine {
           # A signal ends the waiting, not the program: wait until it has really ended.
           status=0
           while wait $program || status=$?; kill -0 $program 2>/dev/null; do status=0; done
-          if [ $status = 75 ] && [ "${SLURM_RESTART_COUNT:-0}" -lt 50 ]; then
+          # 75: told to stop, and can go on. A task that was cancelled is no longer running here.
+          if [ $status = 75 ] && [ "${SLURM_RESTART_COUNT:-0}" -lt 50 ] &&
+            [ "$(squeue -h -j "$SLURM_JOB_ID" -o %T)" = RUNNING ]; then
             scontrol requeue "$SLURM_JOB_ID" && sleep 60  # until Slurm takes the task away
           fi
           # 3: complete, but some of its runs failed; they are in failures.csv.
