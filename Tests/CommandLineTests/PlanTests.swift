@@ -22,10 +22,10 @@ struct PlanTests {
   func plan(arguments: [String]) throws {
     let outcome = try Program.run(arguments + ["--threads", "2"], in: folder)
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains(/points +3 of stake, demand\n/))
-    #expect(outcome.output.contains(/runs +36, of 5 months\n/))
-    #expect(outcome.output.contains(/time +[\d.]+ (s|min) on 2 threads \(\d+ runs tried, /))
-    #expect(outcome.output.contains(/folder +results\/small\n/))
+    #expect(outcome.output.contains(#/points +3 of stake, demand\n/#))
+    #expect(outcome.output.contains(#/runs +36, of 5 months\n/#))
+    #expect(outcome.output.contains(#/time +[\d.]+ (s|min) on 2 threads \(\d+ runs tried, /#))
+    #expect(outcome.output.contains(#/folder +results/small\n/#))
     #expect(outcome.errors.contains("note: design: 1 of 3 points is the same as an earlier one"))
     #expect(outcome.errors.contains("note: design: demand is 40 at every point"))
     #expect(try folder.names() == ["small.yaml"])
@@ -35,7 +35,7 @@ struct PlanTests {
   func disk() throws {
     let more = ["--replicates", "40", "--events"]
     let plan = try Program.run(["plan", "small.yaml"] + more, in: folder)
-    let match = try #require(plan.output.firstMatch(of: /disk +([\d.]+) (kB|MB) \(/))
+    let match = try #require(plan.output.firstMatch(of: #/disk +([\d.]+) (kB|MB) \(/#))
     let said = try #require(Double(match.1)) * (match.2 == "MB" ? 1e6 : 1e3)
     #expect(
       try Program.run(["run", "small.yaml", "--quiet", "--out", "out"] + more, in: folder).status

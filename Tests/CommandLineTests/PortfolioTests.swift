@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Several tasks, strategies that choose, and mechanisms taken out, through the built program.

@@ -10,7 +10,9 @@ public struct FileRecord: Codable, Equatable, Sendable {
   public let bytes: Int
   /// SHA-256 of its bytes, in hexadecimal digits.
   public let sha256: String
+}
 
+extension FileRecord {
   /// Reads a file and sums it up.
   ///
   /// - Parameters:

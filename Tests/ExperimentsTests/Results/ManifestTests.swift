@@ -1,5 +1,6 @@
 import CoCreation
 import Foundation
+import Tables
 import Testing
 
 @testable import Experiments

@@ -15,8 +15,7 @@ struct ResultsFolderTests {
     throws
   {
     let folder = try ResultsFolder(creating: place.path(name), overwriting: overwriting)
-    for file in files { try folder.write(Array("n
-".utf8), to: file) }
+    for file in files { try folder.write(Array("n\n".utf8), to: file) }
     try folder.finish()
   }
 
@@ -32,8 +31,7 @@ struct ResultsFolderTests {
     let (path, partialPath) = (folder.path, folder.partialPath)
     #expect(path == place.path("out"))
     #expect(partialPath == place.path("out.partial"))
-    try folder.write(Array("n
-".utf8), to: "runs.csv")
+    try folder.write(Array("n\n".utf8), to: "runs.csv")
     #expect(try place.names() == ["out.partial"])
     #expect(try place.names(in: "out.partial") == ["runs.csv"])
     try folder.finish()
@@ -67,8 +65,7 @@ struct ResultsFolderTests {
     #expect(try place.names() == ["out"])
 
     let folder = try ResultsFolder(creating: place.path("out"), overwriting: true)
-    try folder.write(Array("n
-".utf8), to: "runs.csv")
+    try folder.write(Array("n\n".utf8), to: "runs.csv")
     #expect(try place.names(in: "out") == ["events.csv", "runs.csv"])
     try folder.finish()
     #expect(try place.names() == ["out"])
