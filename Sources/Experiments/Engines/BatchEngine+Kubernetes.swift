@@ -82,7 +82,8 @@ extension BatchEngine {
               - name: merge
                 image: cocreate:latest  # change
                 workingDir: /data
-                command: \#(list(run.mergeWords))
+                command: [sh, -c, '"$@" || [ $? -eq 3 ]', sh]
+                args: \#(list(run.mergeWords))
                 volumeMounts: [{name: data, mountPath: /data}]
             volumes:
               - name: data

@@ -29,7 +29,6 @@ extension BatchEngine {
       run=(\#(run.runWords.shellWords))
       merge=(\#(run.mergeWords.shellWords))
       missing=(\#(run.missingWords.shellWords))
-      folder=\#(run.shardsFolder.shellWord)
       logs=\#(logs.shellWord)
       log_names=\#(pattern.shellWord)
       job_name=\#(("cocreate " + run.name).shellWord)
@@ -41,8 +40,7 @@ extension BatchEngine {
             echo "Jobs $(cat "$logs/jobs") of this batch are still in the queue; see squeue." >&2
             exit 1
           fi
-          tasks=1-$shards
-          if [ -d "$folder" ]; then tasks=$("${missing[@]}") || [ $? -eq 66 ]; fi
+          tasks=$("${missing[@]}")
           after=()
           if [ -n "$tasks" ]; then
             array=$(sbatch --parsable --job-name="$job_name" --array="$tasks" --requeue \
@@ -73,7 +71,7 @@ extension BatchEngine {
           exit $status
           ;;
 
-        merge) exec "${merge[@]}" ;;
+        merge) "${merge[@]}" || [ $? = 3 ] ;;
       esac
 
       """#

@@ -39,7 +39,7 @@ extension BatchEngine {
         input: expand(rules.shard.output, k=range(1, SHARDS + 1))
         output: FOLDER + "/manifest.json"
         localrule: True
-        shell: UNMADE + "{MERGE}"
+        shell: UNMADE + "{MERGE} || [ $? -eq 3 ]"
 
       """#
   }
