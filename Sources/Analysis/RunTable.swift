@@ -1,116 +1,170 @@
 public import Tables
 
-/// The outcomes of a results folder's `runs.csv`, strategy by strategy and replicate by replicate.
-public struct RunTable: Sendable {
+/// The outcomes of a results folder's `runs.csv`, by design point, strategy and replicate.
+///
+/// The values of metrics are kept in memory while they are few, else in a file without a name
+/// beside the table, so that memory grows by some 16 bytes a run and 8 a run of the one metric at
+/// hand. Rows may be missing: runs that failed, or that were not needed.
+public final class RunTable {
   /// The experiment's name.
   public let experiment: String
-  /// Strategies in the order of the file.
+  /// Strategies in the order that was given, then in the order of the file.
   public let strategies: [String]
+  /// The numbers of the design points that have runs, rising.
+  public let points: [Int]
   /// Names of the metrics that were read.
   public let metrics: [String]
-  /// For each strategy and metric the values in order of replicates; `nil` where missing.
-  private let values: [[[Double?]]]
-  /// For each strategy the context of each replicate.
-  private let contexts: [[Int]]
+  /// The number of runs.
+  public let count: Int
+
+  /// For each point, and in it for each strategy, its runs in the arrays below.
+  let groups: [Range<Int>]
+  private let replicates: [Int32]
+  private let contexts: [Int32]
+  private let values: RunValues
+  /// Where the table is.
+  let folder: String
+
+  /// How many numbers stay in memory.
+  static let usualLimit = 1 << 21
 
   /// Reads metrics from a table of runs.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - metrics: The columns to read.
+  ///   - strategies: The order of strategies; others follow as they appear.
   /// - Throws: ``TableReaderError`` naming file, line and column.
-  public init(path: String, metrics: [String]) throws(TableReaderError) {
-    var reader = try TableReader(path: path)
-    let keys = try reader.indices(of: ["experiment", "point", "strategy", "replicate", "context"])
-    let columns = try reader.indices(of: metrics)
-    var experiment = ""
-    var strategies: [String] = []
-    var places: [String: Int] = [:]
-    var values: [[[Double?]]] = []
-    var contexts: [[Int]] = []
-    while try reader.next() {
-      let strategy = try reader.text(keys[2])
-      let replicate = try reader.integer(keys[3])
-      let place: Int
-      if let known = places[strategy] {
-        place = known
-      } else {
-        place = strategies.count
-        places[strategy] = place
-        strategies.append(strategy)
-        values.append(Array(repeating: [], count: metrics.count))
-        contexts.append([])
-        if place == 0 { experiment = try reader.text(keys[0]) }
-      }
-      let expected = contexts[place].count
-      guard replicate == expected else {
-        throw reader.failure(
-          .invalid(
-            found: replicate.map(String.init) ?? "",
-            expected: "replicate \(expected) of \(strategy)"),
-          column: keys[3])
-      }
-      contexts[place].append(try reader.integer(keys[4]) ?? 0)
-      for (slot, column) in columns.enumerated() {
-        values[place][slot].append(try reader.number(column))
-      }
-    }
-    self.experiment = experiment
-    self.strategies = strategies
-    self.metrics = metrics
-    self.values = values
-    self.contexts = contexts
+  public convenience init(path: String, metrics: [String], strategies: [String] = [])
+    throws(TableReaderError)
+  {
+    try self.init(path: path, metrics: metrics, strategies: strategies, limit: Self.usualLimit)
   }
 
-  /// The values of a metric under a strategy, in order of replicates.
-  public func sample(of metric: String, under strategy: String) -> Sample {
+  init(path: String, metrics: [String], strategies: [String], limit: Int)
+    throws(TableReaderError)
+  {
+    let read = try RunReading(path: path, metrics: metrics, strategies: strategies, limit: limit)
+    let sorted = RunOrder(read)
+    experiment = read.experiment
+    self.strategies = read.strategies
+    points = sorted.points
+    self.metrics = metrics
+    count = sorted.places.count
+    groups = sorted.groups
+    replicates = sorted.ordered(read.replicates)
+    contexts = sorted.ordered(read.contexts)
+    folder = read.folder
+    values = RunValues(read.takeValues(), places: sorted.places)
+  }
+
+  /// The fewest and the most runs that a strategy has at a design point; `nil` without runs.
+  public var runsOfAPoint: ClosedRange<Int>? {
+    let counts = groups.map(\.count)
+    guard let least = counts.min(), let most = counts.max() else { return nil }
+    return least...most
+  }
+
+  /// The values of a metric under a strategy: by design point, and there in order of replicates.
+  ///
+  /// - Parameters:
+  ///   - metric: The name of a metric.
+  ///   - strategy: The name of a strategy.
+  ///   - point: The number of a design point; all of them if not given.
+  /// - Throws: ``TableFileError``
+  /// - Returns: The values; none for what is not in the table.
+  public func sample(of metric: String, under strategy: String, at point: Int? = nil)
+    throws(TableFileError) -> Sample
+  {
     guard let place = strategies.firstIndex(of: strategy),
       let slot = metrics.firstIndex(of: metric)
-    else { return Sample(values: [], contexts: []) }
-    return Sample(values: values[place][slot], contexts: contexts[place])
+    else { return Sample(values: []) }
+    let column = try values.column(slot)
+    return sample(at: point) { index in
+      groups[index * strategies.count + place].map { ($0, column[$0]) }
+    }
   }
 
-  /// Differences of a metric between two strategies on the same replicates, missing where either
-  /// misses it.
-  public func differences(of metric: String, _ strategy: String, minus other: String) -> Sample {
-    let (first, second) = (
-      sample(of: metric, under: strategy), sample(of: metric, under: other)
+  /// Differences of a metric between two strategies on the same design points and replicates,
+  /// missing where either misses it.
+  ///
+  /// - Parameters:
+  ///   - metric: The name of a metric.
+  ///   - strategy: The name of a strategy.
+  ///   - other: The name of the strategy to subtract.
+  ///   - point: The number of a design point; all of them if not given.
+  /// - Throws: ``TableFileError``
+  /// - Returns: The differences, of replicates that both have run.
+  public func differences(
+    of metric: String, _ strategy: String, minus other: String, at point: Int? = nil
+  ) throws(TableFileError) -> Sample {
+    guard let first = strategies.firstIndex(of: strategy),
+      let second = strategies.firstIndex(of: other), let slot = metrics.firstIndex(of: metric)
+    else { return Sample(values: []) }
+    let column = try values.column(slot)
+    return sample(at: point) { differences(in: column, at: $0, first, minus: second) }
+  }
+
+  /// The values of a metric under two strategies, run by run, of the replicates that both have.
+  ///
+  /// - Parameters:
+  ///   - metric: The name of a metric.
+  ///   - strategy: The name of a strategy.
+  ///   - other: The name of another.
+  ///   - point: The number of a design point; all of them if not given.
+  /// - Throws: ``TableFileError``
+  /// - Returns: The values under each.
+  public func pairs(
+    of metric: String, _ strategy: String, _ other: String, at point: Int? = nil
+  ) throws(TableFileError) -> (Sample, Sample) {
+    guard let first = strategies.firstIndex(of: strategy),
+      let second = strategies.firstIndex(of: other), let slot = metrics.firstIndex(of: metric)
+    else { return (Sample(values: []), Sample(values: [])) }
+    let column = try values.column(slot)
+    return (
+      sample(at: point) { places(at: $0, first, second).map { ($0.own, column[$0.own]) } },
+      sample(at: point) { places(at: $0, first, second).map { ($0.own, column[$0.other]) } }
     )
-    let values = zip(first.values, second.values).map { a, b -> Double? in
-      guard let a, let b else { return nil }
-      return a - b
-    }
-    return Sample(values: values, contexts: first.contexts)
-  }
-}
-
-/// Values of runs, and the context that each run was made in.
-///
-/// Processes of one context share its task, its actors and their needs, so they are no independent
-/// draws: the unit of an interval is the context.
-public struct Sample: Equatable, Sendable {
-  /// One value for each run, `nil` where missing.
-  public let values: [Double?]
-  /// The context of each run.
-  public let contexts: [Int]
-
-  /// Collects values; without contexts, each run is one of its own.
-  public init(values: [Double?], contexts: [Int]? = nil) {
-    self.values = values
-    self.contexts = contexts ?? Array(values.indices)
   }
 
-  /// The values that are there.
-  public var present: [Double] { values.compactMap(\.self) }
+  /// The values of a metric, run by run in the order of ``groups``; NaN where missing.
+  func column(_ slot: Int) throws(TableFileError) -> [Double] { try values.column(slot) }
 
-  /// The mean of each context that has a value, in order of contexts.
-  public var contextMeans: [Double] {
-    var sums: [Int: (sum: Double, count: Int)] = [:]
-    for (value, context) in zip(values, contexts) {
-      guard let value else { continue }
-      let (sum, count) = sums[context] ?? (0, 0)
-      sums[context] = (sum + value, count + 1)
+  /// Differences of a column at a point, each with the place of its first run.
+  func differences(in column: [Double], at point: Int, _ first: Int, minus second: Int) -> [(
+    place: Int, value: Double
+  )] {
+    places(at: point, first, second).map { ($0.own, column[$0.own] - column[$0.other]) }
+  }
+
+  /// The places of runs of two strategies on the same replicates of a point.
+  private func places(at point: Int, _ first: Int, _ second: Int) -> [(own: Int, other: Int)] {
+    let (own, other) = (
+      groups[point * strategies.count + first], groups[point * strategies.count + second]
+    )
+    var result: [(own: Int, other: Int)] = []
+    result.reserveCapacity(own.count)
+    var next = other.lowerBound
+    for place in own {
+      while next < other.upperBound, replicates[next] < replicates[place] { next += 1 }
+      guard next < other.upperBound else { break }
+      if replicates[next] == replicates[place] { result.append((place, next)) }
     }
-    return sums.sorted { $0.key < $1.key }.map { $0.value.sum / Double($0.value.count) }
+    return result
+  }
+
+  /// The context of the run at a place.
+  func context(at place: Int) -> Int { Int(contexts[place]) }
+
+  private func sample(at point: Int?, _ rows: (Int) -> [(place: Int, value: Double)]) -> Sample {
+    var (values, contexts, numbers) = ([Double?](), [Int](), [Int]())
+    for (index, number) in points.enumerated() where point == nil || point == number {
+      for (place, value) in rows(index) {
+        values.append(value.isNaN ? nil : value)
+        contexts.append(context(at: place))
+        if points.count > 1, point == nil { numbers.append(number) }
+      }
+    }
+    return Sample(values: values, contexts: contexts, points: numbers)
   }
 }

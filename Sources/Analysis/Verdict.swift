@@ -1,4 +1,5 @@
 internal import GSL
+public import Tables
 
 /// Which strategy is best on a metric, as far as the runs can tell.
 public struct Verdict: Equatable, Sendable {
@@ -11,15 +12,18 @@ public struct Verdict: Equatable, Sendable {
   ///
   /// A strategy is a rival of the best unless the confidence interval of their paired difference
   /// lies wholly above zero: Student's t over contexts, 95 % for all comparisons together by
-  /// Bonferroni's correction. `nil` when no strategy has the metric.
+  /// Bonferroni's correction. Over several design points it is about the mean of the points' means.
+  /// `nil` when no strategy has the metric.
   ///
   /// - Parameters:
   ///   - table: The runs.
   ///   - metric: The metric; more is better.
-  public init?(_ table: RunTable, metric: String) {
-    let means = table.strategies.compactMap { strategy -> (name: String, mean: Double)? in
-      let means = table.sample(of: metric, under: strategy).contextMeans
-      return Statistics.mean(means).map { (strategy, $0) }
+  /// - Throws: ``TableFileError``
+  public init?(_ table: RunTable, metric: String) throws(TableFileError) {
+    var means: [(name: String, mean: Double)] = []
+    for strategy in table.strategies {
+      let sample = try table.sample(of: metric, under: strategy)
+      if let mean = Statistics.mean(sample.contextMeans) { means.append((strategy, mean)) }
     }
     // The first of equals: the order of the scenario decides, not chance.
     guard
@@ -32,12 +36,13 @@ public struct Verdict: Equatable, Sendable {
     self.best = best.name
     let others = means.filter { $0.name != best.name }
     let confidence = 1 - 0.05 / Double(max(1, others.count))
-    rivals = others.map(\.name).filter { other in
-      let differences = table.differences(of: metric, best.name, minus: other).contextMeans
-      guard let mean = Statistics.mean(differences),
-        let halfWidth = try? Statistics.halfWidth(differences, confidence: confidence)
-      else { return true }
-      return mean - halfWidth <= 0
+    var rivals: [String] = []
+    for other in others.map(\.name) {
+      let differences = try table.differences(of: metric, best.name, minus: other).contextMeans
+      let halfWidth = (try? Statistics.halfWidth(differences, confidence: confidence)) ?? nil
+      if let mean = Statistics.mean(differences), let halfWidth, mean - halfWidth > 0 { continue }
+      rivals.append(other)
     }
+    self.rivals = rivals
   }
 }

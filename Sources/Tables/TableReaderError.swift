@@ -9,6 +9,13 @@ public struct TableReaderError: Error, Equatable, Sendable, CustomStringConverti
   /// What is wrong.
   public let problem: TableReaderProblem
 
+  package init(path: String, line: Int?, column: String?, problem: TableReaderProblem) {
+    self.path = path
+    self.line = line
+    self.column = column
+    self.problem = problem
+  }
+
   /// A sentence for a person, with the place first.
   public var description: String {
     let place = [path, line.map(String.init)].compactMap(\.self).joined(separator: ":")

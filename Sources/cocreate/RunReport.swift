@@ -17,13 +17,17 @@ struct RunReport {
     self.folder = folder
   }
 
-  var text: String {
+  /// What is printed.
+  func text() throws -> String {
     let headings = [""] + shown.map(\.heading)
-    let rows = table.strategies.map { strategy in
-      [strategy] + shown.map { cell(MetricSummary(table.sample(of: $0.metric, under: strategy))) }
+    let rows = try table.strategies.map { strategy in
+      [strategy]
+        + (try shown.map {
+          cell(MetricSummary(try table.sample(of: $0.metric, under: strategy)))
+        })
     }
-    let verdicts = Metrics.headlines.map { headline in
-      [headline.family.rawValue, verdict(on: headline.name)]
+    let verdicts = try Metrics.headlines.map { headline in
+      [headline.family.rawValue, try verdict(on: headline.name)]
     }
     let legend = shown.map { "\($0.heading): \($0.metric)" }.joined(separator: ", ")
     return """
@@ -45,15 +49,38 @@ struct RunReport {
   }
 
   private var means: String {
+    let points = table.points.count
     let (contexts, processes) = (scenario.replicates.contexts, scenario.replicates.processes)
-    let runs = processes == 1 ? "\(contexts) runs" : "\(contexts) contexts x \(processes) processes"
+    let average = "Averaged over \(points) design points; summary.csv has each. "
     guard contexts > 1 else {
-      return "One context of each strategy: no intervals and no verdict. A dash: not defined."
+      return "\(points > 1 ? average : "")"
+        + "One context of each strategy: no intervals and no verdict. A dash: not defined."
     }
+    let isNested = processes > 1 || points > 1
     return """
-      Means of \(runs) of each strategy, ± half the 95 % interval\(processes == 1 ? "" : " over contexts").
-      In brackets: how many runs have the metric, where not all do. A dash: none.
+      \(points > 1 ? average : "")Means of \(runs) of each strategy\(points > 1 ? " at each" : ""), \
+      ± half the 95 % interval\(isNested ? " over contexts" : "").
+      In brackets: how many runs have the metric, where not all do. A dash: none.\(stopping)
       """
+  }
+
+  /// How often each strategy was run at a point: fewer than planned where runs failed or precision
+  /// was reached.
+  private var runs: String {
+    let replicates = scenario.replicates
+    let made = table.runsOfAPoint ?? 0...0
+    if made == replicates.count...replicates.count {
+      return replicates.processes == 1
+        ? "\(replicates.contexts) runs"
+        : "\(replicates.contexts) contexts x \(replicates.processes) processes"
+    }
+    return made.count == 1
+      ? "\(made.lowerBound) runs" : "\(made.lowerBound) to \(made.upperBound) runs"
+  }
+
+  private var stopping: String {
+    scenario.stopping == nil
+      ? "" : "\nstopping.csv says why there were no more replicates, and how precise results are."
   }
 
   private func cell(_ summary: MetricSummary) -> String {
@@ -64,16 +91,16 @@ struct RunReport {
     return summary.count < summary.runs ? "\(interval) (\(summary.count))" : interval
   }
 
-  private func verdict(on metric: String) -> String {
+  private func verdict(on metric: String) throws -> String {
     guard table.strategies.count > 1 else { return "only one strategy" }
     guard scenario.replicates.contexts > 1 else { return "no verdict on one context" }
-    guard let verdict = Verdict(table, metric: metric) else { return "not defined" }
+    guard let verdict = try Verdict(table, metric: metric) else { return "not defined" }
     let answer =
       verdict.rivals.isEmpty
       ? verdict.best
       : "too close to call: " + ([verdict.best] + verdict.rivals).joined(separator: ", ")
-    let undefined = table.strategies.filter { strategy in
-      table.sample(of: metric, under: strategy).present.isEmpty
+    let undefined = try table.strategies.filter { strategy in
+      try table.sample(of: metric, under: strategy).present.isEmpty
     }
     return undefined.isEmpty
       ? answer : "\(answer) (not defined: \(undefined.joined(separator: ", ")))"

@@ -42,6 +42,23 @@ struct ScenarioOptions: ParsableArguments {
   )
   var design: String?
 
+  /// The options as words, without the file.
+  func words(replicates withReplicates: Bool = true) -> [String] {
+    var words = settings.flatMap { ["--set", "\($0.key)=\($0.value)"] }
+    if withReplicates, let replicates {
+      words += ["--replicates", "\(replicates.contexts)x\(replicates.processes)"]
+    }
+    if let seed { words += ["--seed", String(seed)] }
+    let names = without.flatMap(\.self).map(\.name)
+    if !names.isEmpty { words += ["--without", names.joined(separator: ",")] }
+    return design.map { words + ["--design", $0] } ?? words
+  }
+
+  /// The file and the options as on a command line, without replicates.
+  var command: String {
+    ([scenario] + words(replicates: false)).joined(separator: " ")
+  }
+
   /// Reads the scenario; unless told to be quiet, says which strategies and tasks a setting does not
   /// reach.
   func read(quiet: Bool) throws -> Scenario {

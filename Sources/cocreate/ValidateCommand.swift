@@ -29,6 +29,7 @@ struct ValidateCommand: ParsableCommand {
       return "\(count) \(side.rawValue)"
     }
     let names = scenario.strategies.prefix(8).map(\.name).joined(separator: ", ")
+    let most = scenario.stopping == nil ? "" : "at most "
     let tasks = scenario.tasks.count == 1 ? "" : ", \(scenario.tasks.count) tasks"
     let design = scenario.design
     let factors = design.factors.count == 1 ? "1 factor" : "\(design.factors.count) factors"
@@ -38,7 +39,7 @@ struct ValidateCommand: ParsableCommand {
       """
       \(self.scenario.scenario): no faults
       \(points)\(scenario.strategies.count) strategies (\(names)\(scenario.strategies.count > 8 ? ", …" : "")) \
-      x \(scenario.replicates.count) replicates = \(runs) runs \
+      x \(most)\(scenario.replicates.count) replicates = \(most)\(runs) runs \
       of \(Int(scenario.parameters["rounds"])) months \
       with \(actors.joined(separator: " and ")) actors\(tasks)
       """)

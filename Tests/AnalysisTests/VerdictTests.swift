@@ -4,7 +4,7 @@ import Testing
 @Suite("Verdict")
 struct VerdictTests {
   private func verdict(_ strategies: KeyValuePairs<String, [Double?]>) throws -> Verdict {
-    try #require(Verdict(try runTable(strategies), metric: "m"))
+    try #require(try Verdict(try runTable(strategies), metric: "m"))
   }
 
   @Test("A clear winner has no rivals, wherever it stands")
@@ -62,8 +62,8 @@ struct VerdictTests {
     let verdict = try verdict(["none": [nil, nil], "a": [-1, -2]])
     #expect(verdict.best == "a")
     #expect(verdict.rivals.isEmpty)
-    #expect(Verdict(try runTable(["a": [nil], "b": [nil]]), metric: "m") == nil)
-    #expect(Verdict(try runTable(["a": [1]]), metric: "other") == nil)
+    #expect(try Verdict(try runTable(["a": [nil], "b": [nil]]), metric: "m") == nil)
+    #expect(try Verdict(try runTable(["a": [1]]), metric: "other") == nil)
   }
 
   @Test("A single strategy is best")

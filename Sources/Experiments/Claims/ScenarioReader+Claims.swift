@@ -64,9 +64,9 @@ extension ScenarioReader {
       unmet: unmet)
   }
 
-  private static let contrastRule = "strategies and their weights, as {a: 1, b: -1}"
+  static let contrastRule = "strategies and their weights, as {a: 1, b: -1}"
 
-  private mutating func readContrast(
+  mutating func readContrast(
     _ item: ScenarioItem, _ scope: ClaimScope, _ statistic: ClaimStatistic?
   ) -> Contrast? {
     guard let entries = entries(of: item, expected: Self.contrastRule) else { return nil }

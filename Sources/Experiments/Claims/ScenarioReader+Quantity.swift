@@ -34,7 +34,7 @@ extension ScenarioReader {
     fault(entry.place, "found it without \(wanted)", allowed: "both, or neither")
   }
 
-  private mutating func readMetric(_ item: ScenarioItem, isOfMonths: Bool) -> String? {
+  mutating func readMetric(_ item: ScenarioItem, isOfMonths: Bool) -> String? {
     let names = isOfMonths ? Metrics.month.map(\.name) : Metrics.run.map(\.name)
     guard case .scalar(let text, _) = item.content, !names.contains(text) else {
       return choice(item, of: names)

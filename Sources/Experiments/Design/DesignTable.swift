@@ -3,6 +3,8 @@ public import Tables
 
 /// A design as a table: a row for each point.
 extension Design {
+  static let fileName = "design.csv"
+
   /// The table `design.csv`: the point's number, then a column for each factor by its path.
   public var schema: TableSchema {
     TableSchema(

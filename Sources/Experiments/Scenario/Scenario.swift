@@ -9,8 +9,10 @@ public struct Scenario: Equatable, Sendable {
   public let name: String
   /// The question that the scenario asks.
   public let question: String?
-  /// How often each strategy is run.
+  /// How often each strategy is run; with ``stopping`` how often at most.
   public let replicates: Replicates
+  /// When fewer replicates are enough; `nil` where their number is fixed.
+  public let stopping: StoppingRule?
   /// The seed of the experiment.
   public let seed: UInt64
   /// The generator of random numbers.
@@ -35,6 +37,8 @@ public struct Scenario: Equatable, Sendable {
   public let claims: [Claim]
   /// The exact text of the file.
   public let text: String
+  /// What was set from outside the file.
+  public private(set) var overrides = ScenarioOverrides()
 
   /// Reads a scenario.
   ///
@@ -53,6 +57,7 @@ public struct Scenario: Equatable, Sendable {
       throw ScenarioFaults(file: name, faults: reader.faults.sorted)
     }
     self = scenario
+    self.overrides = overrides
   }
 
   /// The configuration of a strategy in this context, without the design.
@@ -73,13 +78,14 @@ public struct Scenario: Equatable, Sendable {
   }
 
   init(
-    name: String, question: String?, replicates: Replicates, seed: UInt64, generator: Generator,
+    name: String, question: String?, replicates: ReadReplicates, seed: UInt64, generator: Generator,
     context: ScenarioContext, strategies: [Strategy], baseline: String?, ablations: [Ablation],
     design: Design, claims: [Claim], text: String
   ) {
     self.name = name
     self.question = question
-    self.replicates = replicates
+    self.replicates = replicates.most
+    self.stopping = replicates.stopping
     self.seed = seed
     self.generator = generator
     self.parameters = context.parameters

@@ -28,46 +28,6 @@ extension ScenarioReader {
       || byte == UInt8(ascii: ".")
   }
 
-  mutating func readReplicates(_ fields: ScenarioFields, _ overrides: ScenarioOverrides)
-    -> Replicates
-  {
-    let read = fields["replicates"].flatMap { replicates($0.value) }
-    return overrides.replicates ?? read ?? .usual
-  }
-
-  private mutating func replicates(_ item: ScenarioItem) -> Replicates? {
-    let range = 1...Replicates.most
-    guard case .mapping = item.content else {
-      guard case .scalar = item.content else {
-        wrong(item, allowed: "a whole number or {contexts: ..., processes: ...}")
-        return nil
-      }
-      return whole(item, in: range).flatMap { Replicates(contexts: $0) }
-    }
-    let keys = ["contexts", "processes"]
-    guard
-      let fields = fields(
-        of: item, keys, planned: ["until"], expected: "{contexts: ..., processes: ...}")
-    else { return nil }
-    if fields.entries["contexts"] == nil, fields.entries["processes"] == nil, !faults.isEmpty,
-      faults.hasFault(at: item.place.path)
-    {
-      return nil
-    }
-    let numbers = keys.map { key in
-      required(key, in: fields, "a whole number from 1 to \(Replicates.most)")
-        .flatMap { whole($0.value, in: range) }
-    }
-    guard let contexts = numbers[0], let processes = numbers[1] else { return nil }
-    guard let replicates = Replicates(contexts: contexts, processes: processes) else {
-      fault(
-        item.place, "found \(contexts) x \(processes) replicates",
-        allowed: "at most \(Replicates.most) in all")
-      return nil
-    }
-    return replicates
-  }
-
   mutating func readSeed(_ fields: ScenarioFields, _ overrides: ScenarioOverrides) -> UInt64 {
     let read = fields["seed"].flatMap { whole($0.value, in: 0...Int.max) }
     if let seed = overrides.seed, seed > UInt64(Int.max) {

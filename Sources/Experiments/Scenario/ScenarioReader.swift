@@ -43,7 +43,7 @@ struct ScenarioReader {
     apply(overrides.settings, to: &context)
     let strategies = readStrategies(fields)
     let baseline = readBaseline(fields)
-    let processes = overrides.replicates == nil ? replicates.processes : 2
+    let processes = overrides.replicates == nil ? replicates.most.processes : 2
     let claims = readClaims(fields, rounds: rounds, processes: processes)
     let scope = DesignScope(
       context: context, strategies: strategies, ablations: overrides.ablations, seed: seed,

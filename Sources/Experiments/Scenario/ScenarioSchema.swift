@@ -81,22 +81,12 @@ public enum ScenarioSchema {
       ])
   }
 
-  private static var replicates: SchemaNode {
-    let range = whole(from: 1, to: Replicates.most)
-    return [
-      "oneOf": [
-        range,
-        closed(["contexts": range, "processes": range], required: ["contexts", "processes"]),
-      ],
-      "description": "How often each strategy is run; 100 by default.",
-    ]
-  }
-
   private static var definitions: [String: SchemaNode] {
     var definitions: [String: SchemaNode] = [
       "context": context, "task": task, "strategy": strategy, "kind": kind,
       "newKind": newKind, "distribution": distribution, "bounds": bounds, "claim": claim,
       "contrast": contrast, "expectation": expectation,
+      "run_metric": choice(Metrics.run.map(\.name), "A metric of runs."),
     ]
     definitions.merge(designDefinitions) { first, _ in first }
     for parameter in Parameters.register {

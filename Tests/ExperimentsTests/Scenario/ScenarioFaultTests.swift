@@ -63,8 +63,8 @@ struct ScenarioFaultTests {
       "context.press_scrutiny"),
     .init("actors at the top", "actors: {}", at: [6, 1], "actors", "context.actors"),
     .init(
-      "planned replicates", "replicates: {until: 3, contexts: 1, processes: 1}", at: [6, 14],
-      "replicates.until", "not available in this version"),
+      "until and contexts", "replicates: {contexts: 1, until: {targets: [], at_most: 3}}",
+      at: [6, 14], "replicates.contexts", "unknown key", "until alone"),
     .init(
       "rounds with a fraction", "rounds: 2.5", at: [6, 9], "rounds", "2.5", "whole number from 1"),
     .init("too many rounds", "rounds: 1201", at: [6, 9], "rounds", "1201", "to 1200"),

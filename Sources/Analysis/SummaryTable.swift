@@ -1,49 +1,13 @@
-internal import GSL
 public import Tables
-
-/// What a sample of runs says of one metric.
-public struct MetricSummary: Equatable, Sendable {
-  /// Runs, and how many of them have the metric.
-  public let runs: Int
-  /// The runs that have the metric: the denominator of the mean.
-  public let count: Int
-  /// The contexts that have it: the number of independent values.
-  public let contexts: Int
-  /// The mean of the contexts' means; of all runs where a context has one process.
-  public let mean: Double?
-  /// The standard deviation over runs, with denominator count - 1.
-  public let standardDeviation: Double?
-  /// The standard error of the mean, from the contexts' means.
-  public let standardError: Double?
-  /// Half the width of the 95 % confidence interval of the mean, by Student's t over contexts.
-  public let halfWidth: Double?
-  /// The 5 %, 50 % and 95 % quantiles, interpolated (type 7).
-  public let quantiles: [Double?]
-
-  /// Summarises values.
-  public init(_ sample: Sample) {
-    let present = sample.present
-    let means = sample.contextMeans
-    let sorted = present.sorted()
-    runs = sample.values.count
-    count = present.count
-    contexts = means.count
-    mean = Statistics.mean(means)
-    standardDeviation = Statistics.standardDeviation(present)
-    standardError = Statistics.standardDeviation(means).map {
-      $0 / Double(means.count).squareRoot()
-    }
-    // A confidence of 0.95 is in the range of the t quantile: no error can occur.
-    halfWidth = (try? Statistics.halfWidth(means)) ?? nil
-    quantiles = [0.05, 0.5, 0.95].map { Statistics.quantile(sorted: sorted, $0) }
-  }
-}
 
 /// The table of summaries: one row per design point, strategy and metric.
 public enum SummaryTable {
   /// The metric that is computed here: public cost saved against the baseline, run by run on the
   /// same random numbers.
   public static let netSaving = "net_saving"
+
+  /// The metric that savings are differences of.
+  static let publicCost = "public_cost"
 
   /// The columns.
   public static let schema = TableSchema(
@@ -82,35 +46,70 @@ public enum SummaryTable {
       Column("q95", .number, description: "95 % quantile, type 7."),
     ])
 
+  /// The rows that are encoded at a time.
+  static let rowsOfAChunk = 4096
+
+  /// Writes the summary of runs, with the header line.
+  ///
+  /// - Parameters:
+  ///   - table: The runs.
+  ///   - baseline: The strategy that savings are measured against, if any.
+  ///   - file: Where to.
+  /// - Throws: ``TableFileError``
+  public static func write(_ table: RunTable, baseline: String?, to file: inout TableFile)
+    throws(TableFileError)
+  {
+    var encoder = RowEncoder(schema: schema)
+    encoder.appendHeader()
+    try append(table, baseline: baseline, to: &encoder) { encoder throws(TableFileError) in
+      try file.write(&encoder)
+    }
+    try file.write(&encoder)
+  }
+
   /// Encodes the summary of runs, with the header line.
   ///
   /// - Parameters:
   ///   - table: The runs.
   ///   - baseline: The strategy that savings are measured against, if any.
+  /// - Throws: ``TableFileError``
   /// - Returns: The rows.
-  public static func encode(_ table: RunTable, baseline: String?) -> RowEncoder {
+  public static func encode(_ table: RunTable, baseline: String?) throws(TableFileError)
+    -> RowEncoder
+  {
     var encoder = RowEncoder(schema: schema)
     encoder.appendHeader()
-    for strategy in table.strategies {
-      for metric in table.metrics {
-        append(
-          MetricSummary(table.sample(of: metric, under: strategy)), metric, strategy, table,
-          to: &encoder)
-      }
-      if let baseline, table.metrics.contains("public_cost") {
-        let savings = table.differences(of: "public_cost", baseline, minus: strategy)
-        append(MetricSummary(savings), netSaving, strategy, table, to: &encoder)
-      }
-    }
+    try append(table, baseline: baseline, to: &encoder) { _ throws(TableFileError) in }
     return encoder
   }
 
+  /// Appends all rows; `flush` may take them out in between.
   private static func append(
-    _ summary: MetricSummary, _ metric: String, _ strategy: String, _ table: RunTable,
-    to encoder: inout RowEncoder
+    _ table: RunTable, baseline: String?, to encoder: inout RowEncoder,
+    flush: (inout RowEncoder) throws(TableFileError) -> Void
+  ) throws(TableFileError) {
+    let summaries = try Summaries(of: table, baseline: baseline)
+    let strategies = table.strategies.count
+    for chunk in summaries.chunks(of: rowsOfAChunk) {
+      let rows = try summaries.read(chunk)
+      for (offset, group) in chunk.enumerated() where !table.groups[group].isEmpty {
+        let (point, strategy) = group.quotientAndRemainder(dividingBy: strategies)
+        for (slot, metric) in summaries.metrics.enumerated() {
+          append(
+            rows[slot][offset], metric, table.strategies[strategy], point: table.points[point],
+            table.experiment, to: &encoder)
+        }
+      }
+      try flush(&encoder)
+    }
+  }
+
+  private static func append(
+    _ summary: MetricSummary, _ metric: String, _ strategy: String, point: Int,
+    _ experiment: String, to encoder: inout RowEncoder
   ) {
-    encoder.append(table.experiment)
-    encoder.append(0)
+    encoder.append(experiment)
+    encoder.append(point)
     encoder.append(strategy)
     encoder.append(metric)
     encoder.append(summary.runs)

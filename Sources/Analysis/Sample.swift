@@ -1,0 +1,97 @@
+internal import GSL
+
+/// Values of runs, and the context that each run was made in.
+///
+/// Processes of one context share its task, its actors and their needs, so they are no independent
+/// draws, and neither are design points, which share their contexts: the unit of an interval is the
+/// context.
+public struct Sample: Equatable, Sendable {
+  /// One value for each run, `nil` where missing.
+  public let values: [Double?]
+  /// The context of each run.
+  public let contexts: [Int]
+  /// The design point of each run; empty where all are of one.
+  public let points: [Int]
+
+  /// Collects values; without contexts, each run is one of its own, without points all are of one.
+  public init(values: [Double?], contexts: [Int]? = nil, points: [Int] = []) {
+    self.values = values
+    self.contexts = contexts ?? Array(values.indices)
+    self.points = points
+  }
+
+  /// The values that are there.
+  public var present: [Double] { values.compactMap(\.self) }
+
+  /// The mean of each context that has a value, in order of contexts; over several design points,
+  /// what each context adds to the mean of the points' means.
+  ///
+  /// With points p = 1…P, of which n_p of all C contexts have a value, and y_pc the mean of a
+  /// context at a point, a context's part is
+  ///
+  ///     z_c = ȳ + 1/P Σ_p C/n_p (y_pc - ȳ_p),  ȳ_p = 1/n_p Σ_c y_pc,  ȳ = 1/P Σ_p ȳ_p.
+  ///
+  /// Their mean is ȳ, in which points weigh the same however many runs each has. Where every
+  /// context has every point, z_c is the mean of y_pc over points.
+  public var contextMeans: [Double] {
+    guard let first = points.first, points.contains(where: { $0 != first }) else {
+      return Self.means(values, contexts).map(\.mean)
+    }
+    var cells: [Int: (values: [Double?], contexts: [Int])] = [:]
+    for (index, point) in points.enumerated() {
+      cells[point, default: ([], [])].values.append(values[index])
+      cells[point, default: ([], [])].contexts.append(contexts[index])
+    }
+    let means = cells.sorted { $0.key < $1.key }.map {
+      Self.means($0.value.values, $0.value.contexts)
+    }
+    .filter { !$0.isEmpty }
+    let all = Set(means.joined().map(\.context)).sorted()
+    var places: [Int: Int] = [:]
+    for (place, context) in all.enumerated() { places[context] = place }
+    let centres = means.compactMap { Statistics.mean($0.map(\.mean)) }
+    guard let centre = Statistics.mean(centres) else { return [] }
+    var parts = [Double](repeating: centre, count: all.count)
+    for (cell, mean) in zip(means, centres) {
+      let weight = Double(all.count) / Double(cell.count) / Double(means.count)
+      for (context, value) in cell {
+        if let place = places[context] { parts[place] += weight * (value - mean) }
+      }
+    }
+    return parts
+  }
+
+  /// The mean of each context that has a value.
+  private static func means(_ values: [Double?], _ contexts: [Int]) -> [(
+    context: Int, mean: Double
+  )] {
+    var means: [(context: Int, mean: Double)] = []
+    var (sum, count) = (0.0, 0)
+    var isSorted = true
+    for (value, context) in zip(values, contexts) {
+      guard let value else { continue }
+      if let last = means.last, last.context == context {
+        sum += value
+        count += 1
+        means[means.count - 1].mean = sum / Double(count)
+      } else {
+        if let last = means.last, last.context > context { isSorted = false }
+        (sum, count) = (value, 1)
+        means.append((context, value))
+      }
+    }
+    return isSorted ? means : unsortedMeans(values, contexts)
+  }
+
+  private static func unsortedMeans(_ values: [Double?], _ contexts: [Int]) -> [(
+    context: Int, mean: Double
+  )] {
+    var sums: [Int: (sum: Double, count: Int)] = [:]
+    for (value, context) in zip(values, contexts) {
+      guard let value else { continue }
+      let (sum, count) = sums[context] ?? (0, 0)
+      sums[context] = (sum + value, count + 1)
+    }
+    return sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sum / Double($0.value.count)) }
+  }
+}
