@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 
-/// Makes GSL report errors in some runs: a library that stands before GSL and complains about large
-/// gamma variates. What it does depends on the numbers drawn alone, so a run fails always or never.
+/// Makes GSL report errors in some runs.
+///
+/// A library stands before GSL and complains about large gamma variates. What it does depends on the numbers drawn alone, so a run fails always or never.
 struct FaultInjection {
   private let folder: Folder
   private let library: String

@@ -92,8 +92,9 @@ struct PortfolioTests {
     let tasks = try Rows(folder.text("results/portfolio/tasks.csv"))
     #expect(Set(tasks["failures"]) == ["0"] && Set(tasks["violations"]) == ["0"])
     #expect(Set(tasks["output_noise"]) == ["0"])
-    let manifest = try JSONSerialization.jsonObject(
-      with: folder.data("results/portfolio/manifest.json")) as? [String: Any]
+    let manifest =
+      try JSONSerialization.jsonObject(
+        with: folder.data("results/portfolio/manifest.json")) as? [String: Any]
     let scenario = manifest?["scenario"] as? [String: Any]
     #expect(scenario?["without"] as? [String] == ["failure", "compliance", "noise"])
   }

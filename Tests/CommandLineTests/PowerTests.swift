@@ -110,7 +110,10 @@ struct PowerTests {
     (["--metric", "relevanc", "--difference", "1"], "did you mean relevance?"),
     (["--difference", "1"], "--metric is missing"),
     (["--metric", "relevance"], "--difference is missing"),
-    (["--metric", "relevance", "--difference", "0"], "--difference is 0.0; allowed: a number above 0"),
+    (
+      ["--metric", "relevance", "--difference", "0"],
+      "--difference is 0.0; allowed: a number above 0"
+    ),
     (["--metric", "relevance", "--difference", "1", "--power", "1"], "--power is 1.0"),
     (["--metric", "relevance", "--difference", "1", "--alpha", "0"], "--alpha is 0.0"),
     (["--metric", "relevance", "--difference", "1", "--pilot", "3"], "--pilot is 3; allowed: 10"),
@@ -124,8 +127,10 @@ struct PowerTests {
     (["--metric", "relevance", "--difference", "1", "--from", "nowhere"], "nowhere/runs.csv"),
     (["--metric", "relevance", "--difference", "1", "--point", "1"], "--point is for --from"),
     (
-      ["--metric", "relevance", "--metric", "value", "--difference", "1", "--difference", "1",
-        "--difference", "2"], "one for all metrics, or one for each"
+      [
+        "--metric", "relevance", "--metric", "value", "--difference", "1", "--difference", "1",
+        "--difference", "2",
+      ], "one for all metrics, or one for each"
     ),
   ]
 

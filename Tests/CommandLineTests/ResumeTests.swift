@@ -103,14 +103,19 @@ struct ResumeTests {
     arguments: [
       ("press_scrutiny: 0.9", "press_scrutiny: 0.8", [String](), "scenario.text: from line 11 on"),
       ("", "", ["--seed", "7"], "seed: was 42, is 7"),
-      ("", "", ["--set", "press_scrutiny=0.2"], "scenario.settings: was [], is [press_scrutiny=0.2]"),
+      (
+        "", "", ["--set", "press_scrutiny=0.2"],
+        "scenario.settings: was [], is [press_scrutiny=0.2]"
+      ),
       ("", "", ["--no-rounds"], "tables: was"),
       ("", "", ["--every", "2"], "rounds_every: was 1, is 2"),
       ("", "", ["--gzip"], "finish.gzip: was"),
     ])
   func changed(old: String, new: String, more: [String], line: String) throws {
     try interrupt()
-    if !old.isEmpty { try folder.write(Sample.scenario.replacing(old, with: new), to: "small.yaml") }
+    if !old.isEmpty {
+      try folder.write(Sample.scenario.replacing(old, with: new), to: "small.yaml")
+    }
     let before = try folder.contents(of: "out.partial")
     let outcome = try run("out", ["--replicates", "100000", "--resume"] + more)
     #expect(outcome.status == 2)
@@ -161,7 +166,8 @@ struct ResumeTests {
   func complete() throws {
     #expect(try run("out").status == 0)
     let before = try folder.contents(of: "out")
-    let again = try Program.run(["run", "small.yaml", "--out", "out", "--resume", "--actors", "--events"], in: folder)
+    let again = try Program.run(
+      ["run", "small.yaml", "--out", "out", "--resume", "--actors", "--events"], in: folder)
     #expect(again.status == 0)
     #expect(again.output.contains("was complete already"))
     #expect(try folder.contents(of: "out") == before)

@@ -35,6 +35,7 @@ extension Manifest {
   /// - Parameters:
   ///   - other: The manifest of what is there.
   ///   - ignoring: Keys at the top to pass over.
+  /// - Throws: What the encoder throws; never for a manifest.
   /// - Returns: The differences, by their keys.
   func differences(from other: Manifest, ignoring: Set<String> = []) throws -> [String] {
     func object(_ manifest: Manifest) throws -> Any {
@@ -75,8 +76,10 @@ extension Manifest {
   }
 
   private static func firstDifference(_ was: String, _ isNow: String) -> String {
-    let (old, new) = (was.split(separator: "\n", omittingEmptySubsequences: false),
-      isNow.split(separator: "\n", omittingEmptySubsequences: false))
+    let (old, new) = (
+      was.split(separator: "\n", omittingEmptySubsequences: false),
+      isNow.split(separator: "\n", omittingEmptySubsequences: false)
+    )
     let line = zip(old, new).prefix { $0 == $1 }.count
     func text(_ lines: [Substring]) -> String {
       line < lines.count ? "\"\(shown(String(lines[line]), most: 60))\"" : "nothing"
@@ -100,6 +103,7 @@ extension Manifest {
       overrides.replicates = Replicates(
         contexts: replicates["contexts"] ?? 0, processes: replicates["processes"] ?? 0)
     }
-    return try Scenario(text: scenario.text, name: "\(folder)/\(Self.fileName)", overrides: overrides)
+    return try Scenario(
+      text: scenario.text, name: "\(folder)/\(Self.fileName)", overrides: overrides)
   }
 }

@@ -131,7 +131,8 @@ public struct ResultsFolder: ~Copyable {
   /// The names of the files that a results folder may hold.
   static let fileNames: Set<String> = Set(
     [
-      "summary.csv", "design.csv", "stopping.csv", "table.csv", Manifest.fileName, "datapackage.json",
+      "summary.csv", "design.csv", "stopping.csv", "table.csv", Manifest.fileName,
+      "datapackage.json",
       Session.fileName, Journal.fileName, "verification.csv", "verification.md", "robustness.csv",
     ] + ResultTable.allCases.map(\.schema.fileName))
 

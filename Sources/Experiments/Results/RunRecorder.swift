@@ -44,13 +44,15 @@ struct RunRecorder: ~Copyable {
         tables[table] = try GrowingTable(schema, in: path)
         continue
       }
-      let size = (try? FileManager.default.attributesOfItem(atPath: path + "/" + schema.fileName))?[
-        .size] as? Int
+      let size =
+        (try? FileManager.default.attributesOfItem(atPath: path + "/" + schema.fileName))?[
+          .size] as? Int
       guard let size, size >= length else {
         throw ResultsFolderError(
           path: path,
           problem: .damaged(
-            "\(schema.fileName) has \(size.map { "\($0) bytes" } ?? "gone"), the journal says \(length)"))
+            "\(schema.fileName) has \(size.map { "\($0) bytes" } ?? "gone"), the journal says \(length)"
+          ))
       }
       tables[table] = try GrowingTable(continuing: schema.fileName, in: path, after: length)
     }
@@ -95,6 +97,7 @@ struct RunRecorder: ~Copyable {
   /// Ends the writing of rows; the journal stays in the folder.
   ///
   /// - Parameter records: The tables as the manifest names them.
+  /// - Throws: When the file system refuses.
   /// - Returns: The folder.
   consuming func close(_ records: inout [FileRecord]) throws -> ResultsFolder {
     try checkpoint()

@@ -151,7 +151,8 @@ public struct ShardMerge: Sendable {
   private func writeSessions(_ parts: [Part], runs: Int, _ folder: String) throws {
     var lines: [UInt8] = []
     for part in parts {
-      lines += (try? Data(contentsOf: URL(filePath: part.folder + "/" + Session.fileName))) ?? Data()
+      lines +=
+        (try? Data(contentsOf: URL(filePath: part.folder + "/" + Session.fileName))) ?? Data()
     }
     lines += try Session(
       event: "merge", command: command, threads: 1, runs: runs, shard: nil

@@ -38,8 +38,9 @@ public struct TableSelection: Equatable, Sendable {
   public static let knownColumns: [String] = {
     var names: [String] = []
     let formats = [runFormat.schema.columns, roundFormat.schema.columns]
-    let keys = (runFormat.fields.filter(\.isKey).map(\.column.name)
-      + roundFormat.fields.filter(\.isKey).map(\.column.name))
+    let keys =
+      (runFormat.fields.filter(\.isKey).map(\.column.name)
+        + roundFormat.fields.filter(\.isKey).map(\.column.name))
     for column in formats.joined() where !keys.contains(column.name) {
       if !names.contains(column.name) { names.append(column.name) }
     }

@@ -96,7 +96,9 @@ enum OrderedWork {
       return output
     }
 
-    func wait(milliseconds: Int) { _ = arrivals.wait(timeout: .now() + .milliseconds(milliseconds)) }
+    func wait(milliseconds: Int) {
+      _ = arrivals.wait(timeout: .now() + .milliseconds(milliseconds))
+    }
 
     func close() {
       state.withLock {

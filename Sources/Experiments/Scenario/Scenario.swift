@@ -58,6 +58,8 @@ public struct Scenario: Equatable, Sendable {
     }
     self = scenario
     self.overrides = overrides
+    // The design says it all.
+    self.overrides.design = nil
   }
 
   /// The configuration of a strategy in this context, without the design.

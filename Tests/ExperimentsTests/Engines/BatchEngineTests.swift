@@ -46,7 +46,7 @@ struct BatchEngineTests {
     let line = try #require(
       script.range(of: #"\n *run=\((.|\n)*?\n *merge="#, options: .regularExpression))
     let (status, said) = try bash(
-      script[line].replacing("merge=", with: "") + #"; printf '%s\0' "${run[@]}""#)
+      script[line].replacing("merge=", with: ":") + #"; printf '%s\0' "${run[@]}""#)
     #expect(status == 0)
     #expect(
       said.split(separator: "\0", omittingEmptySubsequences: false).dropLast().map(String.init)

@@ -75,7 +75,9 @@ struct DataPackageTests {
     "The keys of a row are required, and tell rows apart where any columns do",
     arguments: zip(
       ResultTable.allCases,
-      [["run"], ["run", "task"], ["run", "task", "round"], ["run", "task", "actor"], nil, ["run"]]))
+      [
+        ["run"], ["run", "task"], ["run", "task", "round"], ["run", "task", "actor"], nil, ["run"],
+      ]))
   func keys(table: ResultTable, key: [String]?) throws {
     let schema = try Self.described(table.schema).schema
     #expect(schema.primaryKey == key)

@@ -62,7 +62,8 @@ struct ManifestTests {
   func again(overrides: ScenarioOverrides, design: String?) throws {
     let place = try ResultsPlace()
     let scenario = try Village.scenario(design: design, overrides: overrides)
-    try place.write(String(decoding: scenario.design.encode().bytes, as: UTF8.self), to: "design.csv")
+    try place.write(
+      String(decoding: scenario.design.encode().bytes, as: UTF8.self), to: "design.csv")
     let manifest = try Village.manifest(scenario)
     let again = try manifest.scenario(folder: place.path)
     #expect(again.design == scenario.design)
