@@ -66,7 +66,7 @@ class Batch:
         self.out = "results/x y"
         self.folder = self.cwd / self.out
         self.shards = self.cwd / (self.out + ".shards")
-        plan = [PROGRAM, "plan", self.scenario, *OPTIONS, "--out", self.out, "--threads", "1"]
+        plan = [PROGRAM, "plan", self.scenario, *OPTIONS, "--out", self.out, "--threads", "1", "-q"]
         self.script = call([*plan, "--emit", engine, "--shards", SHARDS], self.cwd).stdout
 
     def write(self, name):
