@@ -9,6 +9,8 @@ enum Signals {
   /// From now on the first of them asks the batch to end; the second ends the program at once.
   static func prepare() {
     _ = interruption
+    var wanted = sigset_t()
+    unsafe sigemptyset(&wanted)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       var former = sigaction()
       unsafe sigaction(number, nil, &former)
@@ -18,7 +20,10 @@ enum Signals {
       unsafe action.__sigaction_handler.sa_handler = { _ in Signals.interruption.ask() }
       action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
       unsafe sigaction(number, &action, nil)
+      unsafe sigaddset(&wanted, number)
     }
+    // Whoever starts us from a thread that blocks signals passes that on.
+    unsafe pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
   }
 
   private static func isIgnored(_ action: sigaction) -> Bool {

@@ -23,7 +23,7 @@ struct ResumeTests {
   /// A signal at a random moment, again and again, until the batch is whole.
   private func finish(_ out: String, _ more: [String], signal: Int32, seed: UInt64) throws -> Int {
     var (state, kills) = (seed, 0)
-    while kills < 60 {
+    while kills < 25 {
       let process = try RunningProcess(
         Program.path, Self.arguments + ["--out", out, "--resume"] + more, in: folder)
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -49,7 +49,7 @@ struct ResumeTests {
       (["--gzip", "--format", "behaviorspace-table"], SIGKILL, 6),
     ] as [([String], Int32, UInt64)])
   func manyMoments(more: [String], signal: Int32, seed: UInt64) throws {
-    let more = more + ["--replicates", "60"]
+    let more = more + ["--replicates", "30"]
     #expect(try run("whole", more).status == 0)
     let kills = try finish("out", more, signal: signal, seed: seed)
     #expect(kills > 0, "the batch was over before the first signal")
@@ -138,7 +138,7 @@ struct ResumeTests {
     "A journal that was cut off or scribbled on goes back to its last good line",
     arguments: ["{\"by", "\0\0\0\0", "{}\n", "nonsense\n{\"bytes\":{}}\n"])
   func tornJournal(tail: String) throws {
-    let more = ["--replicates", "60"]
+    let more = ["--replicates", "30"]
     #expect(try run("whole", more).status == 0)
     let process = try RunningProcess(
       Program.path, Self.arguments + ["--out", "out"] + more, in: folder)
