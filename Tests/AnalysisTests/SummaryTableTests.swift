@@ -19,7 +19,7 @@ struct SummaryTableTests {
     "experiment,point,strategy,metric,runs,n,contexts,mean,sd,se,ci_low,ci_high,q05,median,q95\n"
 
   private func text(_ runs: String, _ metrics: [String], baseline: String?) throws -> String {
-    let rows = SummaryTable.encode(try runTable(runs, metrics: metrics), baseline: baseline)
+    let rows = try SummaryTable.encode(try runTable(runs, metrics: metrics), baseline: baseline)
     return String(decoding: rows.bytes, as: UTF8.self)
   }
 

@@ -18,7 +18,7 @@ struct PowerTests {
   private func cells(_ pair: String, in output: String) throws -> [String] {
     let line = try #require(
       output.split(separator: "\n").first { $0.hasPrefix(pair + " ") }, "\(output)")
-    return line.split(separator: /  +/).map(String.init)
+    return line.split(separator: #/ {2,}/#).map(String.init)
   }
 
   @Test("Compares with the baseline, and plans by the paired differences of the pilot")
@@ -103,7 +103,7 @@ struct PowerTests {
     ])
     #expect(try cells("guided - in-house", in: outcome.output)[1] == "10")
     #expect(outcome.output.contains("the context, the mean of 3 processes"))
-    #expect(outcome.output.contains(/--replicates \d+x3\n/))
+    #expect(outcome.output.contains(#/--replicates \d+x3\n/#))
   }
 
   static let bad: [([String], String)] = [
