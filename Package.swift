@@ -28,7 +28,10 @@ let package = Package(
     .target(name: "CoCreation", dependencies: ["GSL"]),
 
     // The contract between running and analysing.
-    .target(name: "Tables"),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "Tables", dependencies: ["CZlib"]),
 
     // Running: scenario files in, tables out.
     .target(
@@ -51,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "cocreate",
       dependencies: [
-        "Analysis", "CoCreation", "Experiments", "Tables", "Verification",
+        "Analysis", "CoCreation", "Experiments", "GSL", "Tables", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

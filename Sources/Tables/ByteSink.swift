@@ -28,7 +28,6 @@ struct ByteSink: Sendable {
   }
 
   mutating func append(_ value: Double) {
-    precondition(value.isFinite, "A number in a table must be finite.")
     if value.magnitude < Self.wholeLimit, value == value.rounded(.towardZero) {
       append(Int(value))
       return

@@ -22,9 +22,36 @@ struct FileDescriptor: ~Copyable {
     try self.init(path, .create, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC)
   }
 
+  /// Makes a file, or empties the one there is.
+  init(replacing path: String) throws(TableFileError) {
+    try self.init(path, .create, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC)
+  }
+
   /// Opens a file for reading.
   init(reading path: String) throws(TableFileError) {
     try self.init(path, .open, O_RDONLY | O_CLOEXEC)
+  }
+
+  /// Opens a file that is there for writing.
+  init(writing path: String) throws(TableFileError) {
+    try self.init(path, .open, O_WRONLY | O_CLOEXEC)
+  }
+
+  /// Cuts off what follows the first bytes, and goes to their end.
+  func truncate(to length: Int) throws(TableFileError) {
+    guard ftruncate(number, off_t(length)) == 0, lseek(number, 0, SEEK_END) == off_t(length)
+    else { throw Self.failure(path, .write) }
+  }
+
+  /// Waits until the entries of a folder are on the disk: new files, new names.
+  static func synchronize(folder path: String) throws(TableFileError) {
+    let folder = try FileDescriptor(path, .open, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    do {
+      try folder.synchronize()
+    } catch {
+      // Some file systems cannot synchronise folders and need not.
+      guard error.code == EINVAL || error.code == EBADF else { throw error }
+    }
   }
 
   private init(_ path: String, _ operation: TableFileError.Operation, _ flags: Int32)
@@ -87,22 +114,44 @@ struct FileDescriptor: ~Copyable {
     guard result == 0 || errno == EINTR else { throw Self.failure(path, .close) }
   }
 
+  /// Gives a file another name, in place of the file that has it.
+  static func rename(_ path: String, to target: String) throws(TableFileError) {
+    guard system_rename(path, target) == 0 else { throw failure(path, .rename) }
+  }
+
+  /// Removes a file.
+  static func remove(_ path: String) throws(TableFileError) {
+    guard unsafe unlink(path) == 0 else { throw failure(path, .remove) }
+  }
+
   static func failure(_ path: String, _ operation: TableFileError.Operation)
     -> TableFileError
   {
-    let code = errno
-    let message = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-    return TableFileError(path: path, operation: operation, code: code, message: message)
+    TableFileError(path, operation, code: errno)
   }
 }
 
-// Inside the type, `write`, `read` and `close` would mean its own methods.
+extension TableFileError {
+  fileprivate init(_ path: String, _ operation: Operation, code: Int32) {
+    let message = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+    self.init(path: path, operation: operation, code: code, message: message)
+  }
+
+  /// There is not enough memory to compress a file.
+  static func outOfMemory(_ path: String) -> Self { Self(path, .compress, code: ENOMEM) }
+}
+
+// Inside the type, `write`, `read`, `rename` and `close` would mean its own methods.
 private func system_write(_ number: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
   unsafe write(number, bytes.baseAddress, bytes.count)
 }
 
 private func system_read(_ number: Int32, _ bytes: UnsafeMutableRawBufferPointer) -> Int {
   unsafe read(number, bytes.baseAddress, bytes.count)
+}
+
+private func system_rename(_ path: String, _ target: String) -> Int32 {
+  unsafe rename(path, target)
 }
 
 private func system_close(_ number: Int32) -> Int32 { close(number) }

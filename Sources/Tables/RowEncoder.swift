@@ -9,13 +9,18 @@
 /// Numbers have the fewest digits that read back as exactly the same value. Whole numbers are
 /// written without a fraction (`3`), others as Swift does (`0.1`, `1e-05`, `1e+16`), which R,
 /// pandas and gnuplot read. Negative zero is written `0`: it equals zero, and its sign is an
-/// accident of the order of sums. Infinities and NaN are a programmer error, because a run ends
-/// with an error before one reaches a table.
+/// accident of the order of sums. Infinities and NaN have no place in a table: the field stays empty
+/// and ``fault`` says where, so that the rows can be taken back.
 public struct RowEncoder: Sendable {
   /// The table whose rows these are.
   public let schema: TableSchema
   /// The rows so far.
   public var bytes: [UInt8] { sink.bytes }
+  /// How many bytes they have.
+  public var byteCount: Int { sink.bytes.count }
+
+  /// The first number that was not finite since the encoder was made or rows were taken back.
+  public private(set) var fault: RowFault?
 
   private var sink = ByteSink()
   private let width: Int
@@ -65,6 +70,10 @@ public struct RowEncoder: Sendable {
   public mutating func append(_ value: Double?) {
     startField { $0 == .number }
     guard let value else { return }
+    guard value.isFinite else {
+      if fault == nil { fault = RowFault(column: schema.columns[fields - 1].name, value: value) }
+      return
+    }
     sink.append(value)
   }
 
@@ -94,6 +103,17 @@ public struct RowEncoder: Sendable {
     rowStart = 0
   }
 
+  /// Takes back what was appended since there were so many bytes, and the fault in it.
+  ///
+  /// - Parameter count: A number of bytes that ``bytes`` had between two rows.
+  public mutating func takeBack(to count: Int) {
+    precondition(count <= sink.bytes.count, "Only what is there can be taken back.")
+    sink.bytes.removeLast(sink.bytes.count - count)
+    fields = 0
+    rowStart = count
+    fault = nil
+  }
+
   @inline(__always)
   private mutating func startField(_ suits: (Column.Kind) -> Bool) {
     precondition(fields < width, "A row has more fields than the table has columns.")
@@ -101,4 +121,15 @@ public struct RowEncoder: Sendable {
     if fields > 0 { sink.bytes.append(Byte.comma) }
     fields += 1
   }
+}
+
+/// A number that has no place in a table: an infinity, or no number.
+public struct RowFault: Equatable, Sendable, CustomStringConvertible {
+  /// The column's name.
+  public let column: String
+  /// The value.
+  public let value: Double
+
+  /// The fault in a few words.
+  public var description: String { "\(column) came to \(value)" }
 }

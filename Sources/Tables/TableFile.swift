@@ -1,6 +1,6 @@
-/// A new file that bytes of a table are written to.
+/// A file that bytes of a table are written to.
 ///
-/// A file that is there already is never overwritten. Without ``close()`` the file is closed at the
+/// A file that is there already is never overwritten, only continued on request. Without ``close()`` the file is closed at the
 /// end of the value's life, but errors are then lost.
 public struct TableFile: ~Copyable {
   private let file: FileDescriptor
@@ -16,7 +16,27 @@ public struct TableFile: ~Copyable {
     file = try FileDescriptor(creating: path)
   }
 
+  /// Opens a file that is there to write on behind its first bytes; what follows them is cut off.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - length: How many of its bytes stay.
+  /// - Throws: ``TableFileError``
+  public init(continuing path: String, after length: Int) throws(TableFileError) {
+    let file = try FileDescriptor(writing: path)
+    try file.truncate(to: length)
+    self.file = file
+  }
+
   init(adopting file: consuming FileDescriptor) { self.file = file }
+
+  /// Waits until the entries of a folder are on the disk: new files, and new names of files.
+  ///
+  /// - Parameter path: The folder.
+  /// - Throws: ``TableFileError``
+  public static func synchronize(folder path: String) throws(TableFileError) {
+    try FileDescriptor.synchronize(folder: path)
+  }
 
   /// Writes all bytes; buffering them is the caller's affair.
   ///

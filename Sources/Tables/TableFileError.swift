@@ -14,6 +14,12 @@ public struct TableFileError: Error, Equatable, Sendable, CustomStringConvertibl
     case synchronize
     /// To close the file.
     case close
+    /// To compress the file.
+    case compress
+    /// To give the file its name.
+    case rename
+    /// To remove the file.
+    case remove
   }
 
   /// The file.

@@ -34,7 +34,7 @@ public struct Verifier: Sendable {
       quantities.append(quantity)
     }
     guard !quantities.isEmpty else { return [] }
-    let samples = try await RunSamples(
+    let samples = try RunSamples(
       RunPlan(scenario), generator: scenario.generator, quantities: quantities, threads: threads)
     return scenario.claims.enumerated().map { index, claim in
       Finding(claim, number: index + 1, of: scenario.name, in: samples)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Experiments
 internal import Foundation
+internal import GSL
 
 @main
 struct Cocreate: AsyncParsableCommand {
@@ -15,20 +16,22 @@ struct Cocreate: AsyncParsableCommand {
       Then:         cocreate params press_scrutiny
                     cocreate run scenarios/four-quadrants.yaml --set press_scrutiny=0.5 --out results/press
       """,
-    version: version,
+    // The parser asks at every start; the fingerprint takes some hundredths of a second.
+    version: CommandLine.arguments.contains("--version") ? version : "cocreate",
     subcommands: [
-      RunCommand.self, ValidateCommand.self, PowerCommand.self, VerifyCommand.self,
-      ParamsCommand.self,
+      RunCommand.self, PlanCommand.self, PowerCommand.self, StatusCommand.self, MergeCommand.self,
+      ReplayCommand.self, ValidateCommand.self, VerifyCommand.self, ParamsCommand.self,
     ])
 
   private static var version: String {
     let program = Manifest.Program()
     return "cocreate \(program.version) (commit \(program.commit), "
-      + "\(program.compiler), GSL \(program.gsl))"
+      + "\(program.compiler), GSL \(program.gsl), maths \(MathFingerprint.current))"
   }
 
   static func main() async {
     Console.prepare()
+    Signals.prepare()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -54,6 +57,12 @@ enum ExitStatus {
   static let failure: Int32 = 1
   /// The input is at fault; trying again does not help.
   static let badInput: Int32 = 2
+  /// All is written, but some runs failed.
+  static let failedRuns: Int32 = 3
+  /// Shards are missing or damaged.
+  static let missingShards: Int32 = 66
+  /// Ended before the end; the same command with --resume goes on.
+  static let interrupted: Int32 = 75
 }
 
 /// An error that has an exit status of its own.
@@ -66,5 +75,5 @@ extension ScenarioFaults: ExitingError {
 }
 
 extension ResultsFolderError: ExitingError {
-  var status: Int32 { ExitStatus.badInput }
+  var status: Int32 { problem == .inUse ? ExitStatus.interrupted : ExitStatus.badInput }
 }

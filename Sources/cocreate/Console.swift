@@ -14,19 +14,25 @@ enum Console {
 
   /// Writes a line to standard output; nobody need be reading, but a full disk is an error.
   static func print(_ text: String, terminator: String = "\n") throws {
-    var bytes = Array((text + terminator).utf8)[...]
+    _ = try write(Array((text + terminator).utf8))
+  }
+
+  /// Writes bytes to standard output; `false` if nobody reads them any more.
+  static func write(_ bytes: [UInt8]) throws -> Bool {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = unsafe bytes.withUnsafeBytes {
-        unsafe write(STDOUT_FILENO, $0.baseAddress, $0.count)
+        unsafe system_write(STDOUT_FILENO, $0.baseAddress, $0.count)
       }
       if count >= 0 {
         bytes = bytes.dropFirst(count)
       } else if errno == EPIPE {
-        return
+        return false
       } else if errno != EINTR {
         throw OutputFailure(reason: unsafe String(cString: strerror(errno)))
       }
     }
+    return true
   }
 
   static func error(_ text: String) { note(text + "\n") }
@@ -49,6 +55,11 @@ enum Console {
       return String(line.reversed().drop(while: { $0 == " " }).reversed())
     }.joined(separator: "\n")
   }
+}
+
+// Inside the type, `write` would mean its own method.
+private func system_write(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  unsafe write(file, bytes, count)
 }
 
 /// A fault of standard output.

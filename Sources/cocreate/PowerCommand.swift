@@ -6,7 +6,7 @@ internal import Foundation
 internal import Tables
 
 /// Says how many replicates a comparison needs.
-struct PowerCommand: AsyncParsableCommand {
+struct PowerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "power",
     abstract: "Say from a pilot how many replicates show a difference.",
@@ -101,11 +101,11 @@ struct PowerCommand: AsyncParsableCommand {
   /// Fewer contexts say next to nothing of a standard deviation.
   private static let fewestContexts = 10
 
-  func run() async throws {
+  func run() throws {
     let scenario = try scenario.read(quiet: false)
     let pairs = try pairs(of: scenario)
     let level = family ? alpha / Double(pairs.count * metric.count) : alpha
-    let (source, samples) = try await samples(of: scenario)
+    let (source, samples) = try samples(of: scenario)
     var report = PowerReport(
       scenario, command: self.scenario.command, source: source, power: power, level: level,
       alpha: alpha, isFamily: family)
@@ -148,7 +148,7 @@ struct PowerCommand: AsyncParsableCommand {
   private typealias Samples = (String, PowerReport.Pair) throws -> (Sample, Sample)
 
   /// Where the pilot is from, and the values of a metric under a pair of strategies.
-  private func samples(of scenario: Scenario) async throws -> (source: String, Samples) {
+  private func samples(of scenario: Scenario) throws -> (source: String, Samples) {
     if let from { return try samples(from: from) }
     guard
       let replicates = Replicates(contexts: pilot, processes: scenario.replicates.processes)
@@ -158,7 +158,7 @@ struct PowerCommand: AsyncParsableCommand {
     var options = self.scenario
     options.replicates = replicates
     let plan = try RunPlan(options.read(quiet: true))
-    let runs = try await RunSamples(
+    let runs = try RunSamples(
       plan, generator: scenario.generator, quantities: metric.map { .run($0) },
       threads: threads ?? Processors.allowed)
     return (

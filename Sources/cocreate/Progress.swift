@@ -9,6 +9,8 @@ struct Progress {
   private let start: ContinuousClock.Instant
   private var shown: ContinuousClock.Instant
   private var tenths = 0
+  /// The runs that were there already.
+  private var first: Int?
 
   init(total: Int) {
     self.total = total
@@ -19,34 +21,28 @@ struct Progress {
   mutating func update(_ done: Int) {
     let now = clock.now
     let seconds = max(1e-9, (now - start) / .seconds(1))
-    let rate = Double(done) / seconds
-    let left = Double(total - done) / rate
+    let before = first ?? done
+    first = before
+    let rate = Double(done - before) / seconds
+    let left = rate > 0 ? Double(total - done) / rate : 0
+    guard done > before else { return }
     if isTerminal {
       guard done == total || now - shown > .milliseconds(100) else { return }
       shown = now
       let filled = 30 * done / total
       let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-      let time = done == total ? "in \(Self.duration(seconds))" : "\(Self.duration(left)) left"
+      let time = done == total ? "in \(Duration.text(seconds))" : "\(Duration.text(left)) left"
       Console.note("\r\u{1B}[K\(bar) \(done)/\(total)  \(Self.short(rate)) runs/s  \(time)")
       if done == total { Console.note("\n") }
     } else if done == total || 10 * done / total > tenths && now - shown > .seconds(2) {
       shown = now
       tenths = 10 * done / total
-      let time = done == total ? "in \(Self.duration(seconds))" : "\(Self.duration(left)) left"
+      let time = done == total ? "in \(Duration.text(seconds))" : "\(Duration.text(left)) left"
       Console.note("\(done) of \(total) runs, \(Self.short(rate)) runs/s, \(time)\n")
     }
   }
 
   private static func short(_ rate: Double) -> String {
     rate < 10 ? String(format: "%.1f", rate) : String(Int(rate))
-  }
-
-  private static func duration(_ seconds: Double) -> String {
-    switch seconds {
-    case ..<10: String(format: "%.1f s", seconds)
-    case ..<120: "\(Int(seconds)) s"
-    case ..<7200: "\(Int(seconds / 60)) min"
-    default: "\(Int(seconds / 3600)) h"
-    }
   }
 }

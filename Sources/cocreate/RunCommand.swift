@@ -6,38 +6,45 @@ internal import Foundation
 internal import Tables
 
 /// Runs a scenario.
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Run a scenario and write its outcomes.",
     discussion: """
       Writes runs.csv (a row per run), tasks.csv (a row per run and task, where there are several \
-      tasks), rounds.csv (a row per run, task and month), summary.csv and manifest.json into a \
-      folder that gets its name when all is in it. The same scenario and seed give the same bytes, \
-      whatever the number of threads.
+      tasks), rounds.csv (a row per run, task and month), failures.csv (a row per run that failed), \
+      summary.csv and manifest.json into a folder that gets its name when all is in it. The same \
+      scenario and seed give the same bytes, whatever the number of threads, however the batch is \
+      cut into shards, and after any interruption.
 
-      Exit status: 0 done, 1 something failed on the way, 2 the input is at fault.
+      Whatever ends a run, a crash included, the same command with --resume goes on with it.
+
+      Exit status: 0 done, 1 something failed on the way, 2 the input is at fault, 3 all is written \
+      but some runs failed, 75 interrupted: try again with --resume.
       """)
 
   @OptionGroup var scenario: ScenarioOptions
 
-  @Option(help: "The results folder; results/<name of the scenario> if not given.")
-  var out: String?
+  @OptionGroup var output: OutputOptions
 
   @Option(help: "Threads; as many as processors may be used if not given.")
   var threads: Int?
 
-  @Flag(inversion: .prefixedNo, help: "Write rounds.csv.")
-  var rounds = true
-
-  @Flag(help: "Write actors.csv: a row per run, task and actor, at the end.")
-  var actors = false
-
-  @Flag(help: "Write events.csv: a row per event.")
-  var events = false
+  @Flag(help: "Go on with what an interrupted run left; a complete folder is left as it is.")
+  var resume = false
 
   @Flag(help: "Replace an existing results folder.")
   var overwrite = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Make one of several parts, in the folder OUT.shards/K-of-N; `cocreate merge` joins them.",
+      valueName: "k/n"),
+    transform: parseShard)
+  var shard: Shard?
+
+  @Flag(help: "Say what the batch would take, as `cocreate plan` does, and run nothing.")
+  var dryRun = false
 
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
@@ -46,61 +53,175 @@ struct RunCommand: AsyncParsableCommand {
     if let threads, !(1...Processors.most).contains(threads) {
       throw ValidationError("--threads is \(threads); allowed: 1 to \(Processors.most)")
     }
-    if let out, out.isEmpty { throw ValidationError("--out is empty; allowed: a folder's path") }
-  }
-
-  func run() async throws {
-    let scenario = try scenario.read(quiet: quiet)
-    let plan = try RunPlan(scenario)
-    let threads = threads ?? Processors.allowed
-    var tables: Set<ResultTable> = [.runs]
-    if scenario.tasks.count > 1 { tables.insert(.tasks) }
-    if rounds { tables.insert(.rounds) }
-    if actors { tables.insert(.actors) }
-    if events { tables.insert(.events) }
-
-    var folder = try ResultsFolder(
-      creating: out ?? "results/\(scenario.name)", tables: tables, overwriting: overwrite)
-    let outcomes: RunTable
-    do {
-      let started = Date()
-      var progress = Progress(total: plan.count)
-      try await Batch(plan, generator: scenario.generator, tables: tables)
-        .run(threads: threads, into: &folder) { if !quiet { progress.update($0) } }
-      try folder.closeTables()
-      outcomes = try summarise(
-        folder, strategies: scenario.strategies.map(\.name), baseline: scenario.baseline)
-      try folder.finish(
-        Manifest(
-          scenario, plan: plan, tables: tables, command: CommandLine.arguments,
-          overrides: self.scenario.settings.map { "\($0.key)=\($0.value)" }
-            + scenario.ablations.map { "without \($0.name)" }, threads: threads,
-          started: started, finished: Date()))
-    } catch {
-      throw RunFailure(reason: String(describing: error), folder: folder.partialPath)
+    if output.isStream, resume || overwrite || shard != nil {
+      throw ValidationError("--resume, --overwrite and --shard need a folder, not --out -")
     }
-    if !quiet { try Console.print(RunReport(scenario, outcomes, folder: folder.path).text()) }
+    if shard != nil, !output.finishWords.isEmpty {
+      throw ValidationError("--gzip and --format come when shards are merged: cocreate merge")
+    }
   }
 
-  private func summarise(
-    _ folder: borrowing ResultsFolder, strategies: [String], baseline: String?
-  ) throws -> RunTable {
-    let table = try RunTable(
-      path: folder.partialPath(of: ResultTable.runs.schema.fileName),
-      metrics: Metrics.run.map(\.name), strategies: strategies)
-    var file = try TableFile(
-      creating: folder.partialPath(of: SummaryTable.schema.fileName))
-    try SummaryTable.write(table, baseline: baseline, to: &file)
-    try file.synchronize()
-    try file.close()
-    return table
+  func run() throws {
+    let scenario = try scenario.read(quiet: quiet)
+    let experiment = try experiment(scenario)
+    if dryRun {
+      try Console.print(PlanReport(experiment, output: output).text)
+      return
+    }
+    guard !output.isStream else { return try stream(experiment) }
+    let path = output.path(of: scenario, experiment.shard)
+    let outcome: BatchOutcome
+    var table: RunTable?
+    var progress = quiet ? nil : Progress(total: experiment.numbers.count)
+    do {
+      outcome = try experiment.run(
+        into: path, existing: existing, interruption: Signals.interruption,
+        progress: { progress?.update($0) },
+        summarise: { folder in
+          table = try summarise(folder, scenario, metrics: experiment.manifest.metrics)
+          return [SummaryTable.schema]
+        })
+    } catch let error as any ExitingError {
+      throw error
+    } catch {
+      throw RunFailure(reason: String(describing: error), folder: path + ".partial")
+    }
+    if outcome.ending == .interrupted { throw Interrupted(outcome) }
+    if !quiet {
+      if let table {
+        try Console.print(RunReport(scenario, table, folder: outcome.path).text())
+      } else {
+        let how = outcome.ending == .wasComplete ? "was complete already" : "is complete"
+        try Console.print("\(outcome.path) \(how).")
+      }
+    }
+    if outcome.failures > 0 { throw FailedRuns(outcome) }
   }
+
+  private func stream(_ experiment: Experiment) throws {
+    var isRead = true
+    let outcome = try experiment.stream(
+      output.table ?? .runs, interruption: Signals.interruption,
+      write: { bytes in
+        isRead = try isRead && Console.write(bytes)
+        // Whoever read our rows has enough of them.
+        if !isRead { Signals.interruption.ask() }
+      })
+    guard isRead else { return }
+    guard outcome.isWhole else { throw StreamCut(runs: outcome.runs + outcome.failures) }
+    if outcome.failures > 0 {
+      throw StreamFailures(runs: outcome.runs + outcome.failures, failures: outcome.failures)
+    }
+  }
+
+  private var existing: Experiment.Existing {
+    var existing: Experiment.Existing = []
+    if resume { existing.insert(.resume) }
+    if overwrite { existing.insert(.overwrite) }
+    return existing
+  }
+
+  private func experiment(_ scenario: Scenario) throws -> Experiment {
+    var experiment = try Experiment(scenario)
+    experiment.selection = output.selection(for: scenario)
+    experiment.finish = output.finish
+    experiment.threads = threads ?? Processors.allowed
+    if let shard {
+      guard shard.count <= experiment.plan.count else {
+        throw ValidationError(
+          "--shard \(shard.description): there are \(experiment.plan.count) runs; "
+            + "allowed: at most as many shards")
+      }
+      guard scenario.stopping == nil else { throw StoppingInShards() }
+      experiment.shard = shard
+    }
+    return experiment
+  }
+}
+
+@Sendable
+private func parseShard(_ text: String) throws -> Shard {
+  if let shard = Shard(text) { return shard }
+  throw ValidationError(
+    "'\(text)' is no shard; allowed: K/N such as 3/12, K from 1 to N, N to \(Shard.most)")
+}
+
+/// Writes summary.csv from runs.csv.
+///
+/// - Returns: What the runs say.
+func summarise(
+  _ folder: borrowing ResultsFolder, _ scenario: Scenario, metrics: [String]
+) throws -> RunTable {
+  let table = try RunTable(
+    path: folder.partialPath(of: ResultTable.runs.schema.fileName), metrics: metrics,
+    strategies: scenario.strategies.map(\.name))
+  let path = folder.partialPath(of: SummaryTable.schema.fileName)
+  // An earlier try to complete the folder may have left one.
+  try? FileManager.default.removeItem(atPath: path)
+  var file = try TableFile(creating: path)
+  try SummaryTable.write(table, baseline: scenario.baseline, to: &file)
+  try file.synchronize()
+  try file.close()
+  return table
 }
 
 /// A fault while running, with where the finished rows are.
 struct RunFailure: ExitingError, CustomStringConvertible {
   let reason: String
   let folder: String
+  var canResume = true
   var status: Int32 { ExitStatus.failure }
-  var description: String { "\(reason)\nThe rows finished until then are in \(folder)." }
+  var description: String {
+    "\(reason)\nThe rows finished until then are in \(folder)"
+      + (canResume ? "; the same command with --resume goes on with them." : ".")
+  }
+}
+
+/// A batch that was asked to end early.
+struct Interrupted: ExitingError, CustomStringConvertible {
+  let outcome: BatchOutcome
+  init(_ outcome: BatchOutcome) { self.outcome = outcome }
+  var status: Int32 { ExitStatus.interrupted }
+  var description: String {
+    "interrupted after \(outcome.runs + outcome.failures) runs; they are kept in "
+      + "\(outcome.path).partial, and the same command with --resume goes on with them"
+  }
+}
+
+/// Rows on standard output that end early.
+struct StreamCut: ExitingError, CustomStringConvertible {
+  let runs: Int
+  var status: Int32 { ExitStatus.interrupted }
+  var description: String { "interrupted after \(runs) runs" }
+}
+
+/// Rows on standard output that lack runs.
+struct StreamFailures: ExitingError, CustomStringConvertible {
+  let runs: Int
+  let failures: Int
+  var status: Int32 { ExitStatus.failedRuns }
+  var description: String {
+    "\(failures) of \(runs) runs failed; --out FOLDER says in failures.csv which and why, and so "
+      + "does --out - --table failures"
+  }
+}
+
+/// A stopping rule beside shards.
+struct StoppingInShards: ExitingError, CustomStringConvertible {
+  var status: Int32 { ExitStatus.badInput }
+  var description: String {
+    "--shard with `replicates: {until: ...}`: whether a replicate is needed depends on runs of other "
+      + "shards. Set a number with --replicates; `cocreate power` says which"
+  }
+}
+
+/// A batch in which runs failed.
+struct FailedRuns: ExitingError, CustomStringConvertible {
+  let outcome: BatchOutcome
+  init(_ outcome: BatchOutcome) { self.outcome = outcome }
+  var status: Int32 { ExitStatus.failedRuns }
+  var description: String {
+    "\(outcome.failures) of \(outcome.runs + outcome.failures) runs failed; "
+      + "\(outcome.path)/failures.csv says which and why"
+  }
 }

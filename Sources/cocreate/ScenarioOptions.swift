@@ -35,19 +35,36 @@ struct ScenarioOptions: ParsableArguments {
     transform: parseAblations)
   var without: [[Ablation]] = []
 
-  /// The file, seed and settings as on a command line, without replicates.
+  @Option(
+    help: ArgumentHelp(
+      "A table of points, as design.csv, instead of the scenario's design: a column for each "
+        + "factor, a row for each point.", valueName: "csv"), completion: .file(extensions: ["csv"])
+  )
+  var design: String?
+
+  /// The options as words, without the file.
+  func words(replicates withReplicates: Bool = true) -> [String] {
+    var words = settings.flatMap { ["--set", "\($0.key)=\($0.value)"] }
+    if withReplicates, let replicates {
+      words += ["--replicates", "\(replicates.contexts)x\(replicates.processes)"]
+    }
+    if let seed { words += ["--seed", String(seed)] }
+    let names = without.flatMap(\.self).map(\.name)
+    if !names.isEmpty { words += ["--without", names.joined(separator: ",")] }
+    return design.map { words + ["--design", $0] } ?? words
+  }
+
+  /// The file and the options as on a command line, without replicates.
   var command: String {
-    let seed = seed.map { " --seed \($0)" } ?? ""
-    let settings = settings.map { " --set \($0.key)=\($0.value)" }.joined()
-    let names = without.flatMap(\.self).map(\.name).joined(separator: ",")
-    return scenario + seed + settings + (names.isEmpty ? "" : " --without \(names)")
+    ([scenario] + words(replicates: false)).joined(separator: " ")
   }
 
   /// Reads the scenario; unless told to be quiet, says which strategies and tasks a setting does not
   /// reach.
   func read(quiet: Bool) throws -> Scenario {
     let overrides = ScenarioOverrides(
-      settings: settings, replicates: replicates, seed: seed, ablations: without.flatMap(\.self))
+      settings: settings, replicates: replicates, seed: seed, ablations: without.flatMap(\.self),
+      design: design.map { .file($0) })
     let file = try VerificationFile.read(file: self.scenario, overrides: overrides)
     guard case .scenario(let scenario) = file else {
       throw ValidationError(
@@ -67,6 +84,11 @@ struct ScenarioOptions: ParsableArguments {
             + "set there by the task itself")
       }
     }
+    let varied = Set(scenario.design.factors.map(\.path))
+    for setting in settings where !quiet && varied.contains(setting.key) {
+      Console.error("note: --set \(setting.key) counts for nothing: the design varies it")
+    }
+    for note in quiet ? [] : scenario.designNotes { Console.error("note: design: \(note)") }
     return scenario
   }
 }

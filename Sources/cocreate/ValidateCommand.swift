@@ -23,7 +23,6 @@ struct ValidateCommand: ParsableCommand {
       return
     }
     let scenario = try scenario.read(quiet: quiet)
-    let plan = try RunPlan(scenario)
     guard !quiet else { return }
     let actors = Side.allCases.map { side in
       let count = scenario.kinds.filter { $0.side == side }.reduce(0) { $0 + $1.count }
@@ -32,11 +31,15 @@ struct ValidateCommand: ParsableCommand {
     let names = scenario.strategies.prefix(8).map(\.name).joined(separator: ", ")
     let most = scenario.stopping == nil ? "" : "at most "
     let tasks = scenario.tasks.count == 1 ? "" : ", \(scenario.tasks.count) tasks"
+    let design = scenario.design
+    let factors = design.factors.count == 1 ? "1 factor" : "\(design.factors.count) factors"
+    let points = design.isSingle ? "" : "\(design.count) points of \(factors) x "
+    let runs = design.count * scenario.strategies.count * scenario.replicates.count
     try Console.print(
       """
       \(self.scenario.scenario): no faults
-      \(scenario.strategies.count) strategies (\(names)\(scenario.strategies.count > 8 ? ", …" : "")) \
-      x \(most)\(scenario.replicates.count) replicates = \(most)\(plan.count) runs \
+      \(points)\(scenario.strategies.count) strategies (\(names)\(scenario.strategies.count > 8 ? ", …" : "")) \
+      x \(most)\(scenario.replicates.count) replicates = \(most)\(runs) runs \
       of \(Int(scenario.parameters["rounds"])) months \
       with \(actors.joined(separator: " and ")) actors\(tasks)
       """)

@@ -65,9 +65,9 @@ struct VerifyCommand: AsyncParsableCommand {
     let files = try readFiles()
     let tier: VerificationTier = quick ? .quick : .full
     let threads = threads ?? Processors.allowed
-    var folder = try ResultsFolder(
-      creating: out ?? "results/verification\(quick ? "-quick" : "")", tables: [],
-      overwriting: overwrite)
+    let folder = try ResultsFolder(
+      creating: out ?? "results/verification\(quick ? "-quick" : "")", overwriting: overwrite)
+    let (path, partial) = (folder.path, folder.partialPath)
     let report: VerificationReport
     do {
       report = try await verify(files, tier, threads: threads)
@@ -78,9 +78,9 @@ struct VerifyCommand: AsyncParsableCommand {
       try folder.write(Array(page.utf8), to: "verification.md")
       try folder.finish()
     } catch {
-      throw RunFailure(reason: String(describing: error), folder: folder.partialPath)
+      throw RunFailure(reason: String(describing: error), folder: partial, canResume: false)
     }
-    if !quiet { try Console.print("\(report.lines)\nEverything is in \(folder.path).") }
+    if !quiet { try Console.print("\(report.lines)\nEverything is in \(path).") }
     if !report.isAsSaid { throw NotAsSaid(claims: report.claims) }
   }
 

@@ -9,12 +9,13 @@ struct HelpTests {
     try folder.write(Sample.scenario, to: "small.yaml")
   }
 
-  @Test("--version names program, commit, compiler and library on one line")
+  @Test("--version names program, commit, compiler, library and maths on one line")
   func version() throws {
     let outcome = try Program.run(["--version"], in: folder)
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
-    let line = /cocreate \d+\.\d+\.\d+ \(commit [^ ]+, Swift version [^ ]+, GSL [\d.]+\)\n/
+    let line =
+      /cocreate \d+\.\d+\.\d+ \(commit \S+, Swift version \S+, GSL [\d.]+, maths [0-9a-f]{16}\)\n/
     #expect(outcome.output.wholeMatch(of: line) != nil, "\(outcome.output)")
   }
 
@@ -39,6 +40,7 @@ struct HelpTests {
           "--events", "--overwrite", "--quiet", "Exit status: 0",
         ]
       ),
+      ("replay", ["--run", "--json", "--quiet", "Exit status: 0"]),
       ("validate", ["--set", "--quiet", "Exit status: 0"]),
       ("params", ["--json", "--schema", "--neutral"]),
     ])

@@ -106,34 +106,39 @@ struct PowerTests {
     #expect(outcome.output.contains(#/--replicates \d+x3\n/#))
   }
 
-  /// With a metric and a difference before them, which are good.
   static let bad: [([String], String)] = [
     (["--metric", "relevanc", "--difference", "1"], "did you mean relevance?"),
-    (["--metric", "relevance", "--difference", "1"], "--metric relevance is there twice"),
-    (["--difference", "0"], "--difference is 0.0; allowed: a number above 0"),
-    (["--difference", "1"], "one for all metrics, or one for each"),
-    (["--power", "1"], "--power is 1.0"),
-    (["--alpha", "0"], "--alpha is 0.0"),
-    (["--pilot", "3"], "--pilot is 3; allowed: 10"),
-    (["--strategies", "gided,in-house"], "did you mean guided?"),
-    (["--strategies", "guided"], "two or more"),
-    (["--from", "nowhere"], "nowhere/runs.csv"),
-    (["--point", "1"], "--point is for --from"),
+    (["--difference", "1"], "--metric is missing"),
+    (["--metric", "relevance"], "--difference is missing"),
+    (
+      ["--metric", "relevance", "--difference", "0"],
+      "--difference is 0.0; allowed: a number above 0"
+    ),
+    (["--metric", "relevance", "--difference", "1", "--power", "1"], "--power is 1.0"),
+    (["--metric", "relevance", "--difference", "1", "--alpha", "0"], "--alpha is 0.0"),
+    (["--metric", "relevance", "--difference", "1", "--pilot", "3"], "--pilot is 3; allowed: 10"),
+    (
+      ["--metric", "relevance", "--difference", "1", "--strategies", "gided,in-house"],
+      "did you mean guided?"
+    ),
+    (
+      ["--metric", "relevance", "--difference", "1", "--strategies", "guided"], "two or more"
+    ),
+    (["--metric", "relevance", "--difference", "1", "--from", "nowhere"], "nowhere/runs.csv"),
+    (["--metric", "relevance", "--difference", "1", "--point", "1"], "--point is for --from"),
+    (
+      [
+        "--metric", "relevance", "--metric", "value", "--difference", "1", "--difference", "1",
+        "--difference", "2",
+      ], "one for all metrics, or one for each"
+    ),
   ]
 
   @Test("Bad input is named, with status 2", arguments: bad)
   func fault(arguments: [String], message: String) throws {
-    let outcome = try power(["--metric", "relevance", "--difference", "0.1"] + arguments)
+    let outcome = try power(arguments)
     #expect(outcome.status == 2)
     #expect(outcome.output.isEmpty)
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
-  }
-
-  @Test("What must be said is asked for, all at once")
-  func nothing() throws {
-    let outcome = try power([])
-    #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("--metric is missing"), "\(outcome.errors)")
-    #expect(outcome.errors.contains("--difference is missing"), "\(outcome.errors)")
   }
 }

@@ -71,6 +71,11 @@ final class RunningProcess {
     }
   }
 
+  /// Sends a signal; nothing happens if the process is over.
+  func send(_ signal: Int32) {
+    if process.isRunning { _ = Foundation.kill(process.processIdentifier, signal) }
+  }
+
   /// Ends the process without giving it a chance to do anything.
   func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
 

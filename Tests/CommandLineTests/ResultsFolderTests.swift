@@ -33,7 +33,10 @@ struct ResultsFolderTests {
     #expect(try run("--out", "out", "--events").status == 0)
     #expect(try run("--out", "out", "--overwrite", "--seed", "1").status == 0)
     #expect(
-      try folder.names(in: "out") == ["manifest.json", "rounds.csv", "runs.csv", "summary.csv"])
+      try folder.names(in: "out") == [
+        "datapackage.json", "failures.csv", "manifest.json", "rounds.csv", "runs.csv",
+        "sessions.jsonl", "summary.csv",
+      ])
     #expect(Set(try Rows(folder.text("out/runs.csv"))["seed"]) == ["1"])
     #expect(try folder.names() == ["out", "small.yaml"])
   }

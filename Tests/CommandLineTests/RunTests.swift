@@ -31,7 +31,8 @@ struct RunTests {
     #expect(try folder.names(in: "results") == ["small"])
     #expect(
       try folder.names(in: "results/small") == [
-        "actors.csv", "events.csv", "manifest.json", "rounds.csv", "runs.csv", "summary.csv",
+        "actors.csv", "datapackage.json", "events.csv", "failures.csv", "manifest.json",
+        "rounds.csv", "runs.csv", "sessions.jsonl", "summary.csv",
       ])
   }
 

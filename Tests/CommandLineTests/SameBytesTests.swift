@@ -4,7 +4,8 @@ import Testing
 @Suite("The same scenario and seed give the same bytes")
 struct SameBytesTests {
   private static let tables = [
-    "actors.csv", "events.csv", "rounds.csv", "runs.csv", "summary.csv",
+    "actors.csv", "datapackage.json", "events.csv", "failures.csv", "manifest.json", "rounds.csv",
+    "runs.csv", "summary.csv",
   ]
 
   let folder: Folder
@@ -19,7 +20,7 @@ struct SameBytesTests {
     let outcome = try Program.run(
       ["run", "\(out).yaml", "--out", out, "--replicates", "20", "--quiet"] + arguments, in: folder)
     #expect(outcome.status == 0, "\(outcome.errors)")
-    return try folder.contents(of: out).filter { $0.key != "manifest.json" }
+    return try folder.contents(of: out).filter { $0.key != "sessions.jsonl" }
   }
 
   @Test("for any number of threads, and again")
@@ -42,7 +43,7 @@ struct SameBytesTests {
       ["run", "small.yaml", "--out", "granted", "--replicates", "20"], in: folder,
       environment: ["SLURM_CPUS_PER_TASK": "3"])
     #expect(outcome.status == 0)
-    #expect(try folder.text("granted/manifest.json").contains("\"threads\" : 3"))
+    #expect(try folder.text("granted/sessions.jsonl").contains("\"threads\":3"))
     for (name, bytes) in one { #expect(try folder.data("granted/\(name)") == bytes, "\(name)") }
   }
 

@@ -52,13 +52,21 @@ public struct ModelConfiguration: Equatable, Sendable {
     parameters: Parameters = Parameters(), kinds: [ActorKind] = ActorKind.municipality,
     network: Network = .smallWorld, tasks: [TaskConfiguration] = [], rule: FormRule = .fixed
   ) throws(ConfigurationFaults) {
+    self.init(trusted: parameters, kinds: kinds, network: network, tasks: tasks, rule: rule)
+    let faults = Self.validators.flatMap { $0.faults(in: self) }
+    guard faults.isEmpty else { throw ConfigurationFaults(faults: faults) }
+  }
+
+  /// Takes a configuration that was checked before, or whose faults are asked for afterwards.
+  package init(
+    trusted parameters: Parameters, kinds: [ActorKind], network: Network,
+    tasks: [TaskConfiguration], rule: FormRule
+  ) {
     self.parameters = parameters
     self.kinds = kinds
     self.network = network
     self.rule = rule
     self.tasks = tasks.isEmpty ? [TaskConfiguration(name: "task", parameters: parameters)] : tasks
-    let faults = Self.validators.flatMap { $0.faults(in: self) }
-    guard faults.isEmpty else { throw ConfigurationFaults(faults: faults) }
   }
 
   /// The rules of a configuration; see the folder Validators.
@@ -68,9 +76,28 @@ public struct ModelConfiguration: Equatable, Sendable {
   ]
 }
 
+extension ModelConfiguration {
+  /// The rules that a change of some values can break although each value is in its range.
+  ///
+  /// - Parameter names: Parameters of the register, and "actors" for numbers of actors.
+  /// - Returns: Each rule as a function that finds its faults.
+  package static func rules(joining names: Set<String>)
+    -> [@Sendable (ModelConfiguration) -> [ConfigurationFault]]
+  {
+    validators.filter { !$0.joined.isDisjoint(with: names) }
+      .map { rule in { rule.faults(in: $0) } }
+  }
+}
+
 /// A rule that a configuration must keep.
 protocol Validator: Sendable {
+  /// The parameters, and "actors" for numbers of actors, of which the rule joins several values.
+  var joined: Set<String> { get }
   func faults(in configuration: ModelConfiguration) -> [ConfigurationFault]
+}
+
+extension Validator {
+  var joined: Set<String> { [] }
 }
 
 /// A value that a configuration may not have.

@@ -17,7 +17,9 @@ struct ChooseForm: Phase {
       guard let chosen, chosen != state.tasks[index].form else { continue }
       state.tasks[index].form = chosen
       state.tasks[index].isToBeFramed = true
-      state.world.events.note(.form, task: index, round: round, value: chosen.openness)
+      state.world.events.note(
+        .form, task: index, round: round, value: chosen.openness,
+        detail: .form(openness: chosen.openness, centrality: chosen.centrality))
     }
   }
 

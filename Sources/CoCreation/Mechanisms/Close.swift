@@ -23,7 +23,9 @@ struct Close: TaskPhase {
     // Other tasks may have the time from the next month on.
     for index in task.participants { actors[index].engagements -= 1 }
     task.close(actors)
-    world.events.note(.close, task: task.index, round: round)
+    world.events.note(
+      .close, task: task.index, round: round,
+      detail: .closure(isDistrusted ? .distrust : .participation))
   }
 }
 

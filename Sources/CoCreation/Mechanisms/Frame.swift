@@ -24,7 +24,10 @@ struct Frame: TaskPhase {
     task.plannedCredit += changes
     task.unfamiliarity = min(1, task.unfamiliarity + changes / Double(task.choices))
     task.isToBeFramed = false
-    if round == 0, task.isActive { world.events.note(.begin, task: task.index, round: round) }
+    if round == 0, task.isActive {
+      world.events.note(
+        .begin, task: task.index, round: round, detail: task.planned(instead: before))
+    }
   }
 
   /// Weighs ideas of public actors, one after the other, by what their proposer perceives.
@@ -81,6 +84,14 @@ struct Frame: TaskPhase {
 }
 
 extension TaskState {
+  /// The design that the process begins with, as told.
+  fileprivate func planned(instead statusQuo: UInt32) -> Event.Detail {
+    .plan(
+      choices: Event.choices(design ^ statusQuo), open: Event.choices(openChoices),
+      before: landscape.quality(of: statusQuo), after: landscape.quality(of: design),
+      promised: promisedQuality)
+  }
+
   /// Actors form their belief of what kind of co-creation this is, the vaguer the less
   /// understanding is shared.
   mutating func formBeliefs(_ actors: [Actor], round: Int, _ random: inout RandomSource) {

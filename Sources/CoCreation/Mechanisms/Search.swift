@@ -101,7 +101,10 @@ struct Search: TaskPhase {
     }
     let kind: Event.Kind = isRatified ? .implement : isAdopted ? .veto : .reject
     world.events.note(
-      kind, task: task.index, round: round, actor: proposal.proposer, value: support)
+      kind, task: task.index, round: round, actor: proposal.proposer, value: support,
+      detail: .change(
+        choices: Event.choices(proposal.flips), before: task.landscape.quality(of: task.design),
+        after: task.landscape.quality(of: changed)))
     guard isAdopted else { return }
     task.month.adopted += 1
     task.month.acceptance += support

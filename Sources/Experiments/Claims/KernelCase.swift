@@ -87,7 +87,8 @@ public enum VerificationFile: Sendable {
     throws(ScenarioFaults) -> VerificationFile
   {
     let text = try ScenarioFile.text(at: path)
-    return try VerificationFile(text: text, name: path, overrides: overrides)
+    return try VerificationFile(
+      text: text, name: path, folder: ScenarioFile.folder(of: path), overrides: overrides)
   }
 
   /// Reads a text of either kind; a file with the key `cases` is one of cases.
@@ -95,13 +96,15 @@ public enum VerificationFile: Sendable {
   /// - Parameters:
   ///   - text: The text of a file.
   ///   - name: The name of the file, for messages.
+  ///   - folder: Where the files that the text names are looked for; the current folder if `nil`.
   ///   - overrides: Settings for a scenario from outside the file.
   /// - Throws: ``ScenarioFaults`` with every fault of the text.
-  public init(text: String, name: String, overrides: ScenarioOverrides = .init())
-    throws(ScenarioFaults)
-  {
+  public init(
+    text: String, name: String, folder: String? = nil, overrides: ScenarioOverrides = .init()
+  ) throws(ScenarioFaults) {
     guard ScenarioReader.isOfCases(text) else {
-      self = .scenario(try Scenario(text: text, name: name, overrides: overrides))
+      self = .scenario(
+        try Scenario(text: text, name: name, folder: folder, overrides: overrides))
       return
     }
     var reader = ScenarioReader()

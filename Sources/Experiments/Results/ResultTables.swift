@@ -13,8 +13,10 @@ public enum ResultTable: String, CaseIterable, Sendable {
   case actors
   /// One row per event.
   case events
+  /// One row per run that failed; such a run has no row elsewhere.
+  case failures
 
-  /// The columns.
+  /// All columns.
   public var schema: TableSchema {
     switch self {
     case .runs: runFormat.schema
@@ -22,6 +24,7 @@ public enum ResultTable: String, CaseIterable, Sendable {
     case .rounds: roundFormat.schema
     case .actors: actorFormat.schema
     case .events: eventFormat.schema
+    case .failures: failureFormat.schema
     }
   }
 }
@@ -48,7 +51,7 @@ struct TaskRecord: RunRow {
 let taskFormat = RowFormat<TaskRecord>(
   name: ResultTable.tasks.rawValue,
   fields: RowFormat.keys
-    + [RowFormat.text("task", "Name of the task.") { $0.task }]
+    + [RowFormat.text("task", "Name of the task.") { $0.task }.asKey]
     + RowFormat.replicate + RowFormat.values(\.parameters, \.metrics))
 
 extension RowFormat where Row: RunRow {
@@ -57,7 +60,16 @@ extension RowFormat where Row: RunRow {
     [
       integer("context", "Context of the replicate, from 0.") { $0.source.key.context },
       integer("process", "Process within the context, from 0.") { $0.source.key.process },
-    ]
+    ].map(\.asKey)
+  }
+
+  /// Every parameter.
+  fileprivate static func values(_ parameters: any KeyPath<Row, [Double?]> & Sendable) -> [Field] {
+    Parameters.register.enumerated().map { index, parameter in
+      number(parameter.name, parameter.unit, parameter.summary) {
+        $0[keyPath: parameters][index]
+      }
+    }
   }
 
   /// Every parameter and every metric.
@@ -65,11 +77,7 @@ extension RowFormat where Row: RunRow {
     _ parameters: any KeyPath<Row, [Double?]> & Sendable,
     _ metrics: any KeyPath<Row, [Double?]> & Sendable
   ) -> [Field] {
-    Parameters.register.enumerated().map { index, parameter in
-      number(parameter.name, parameter.unit, parameter.summary) {
-        $0[keyPath: parameters][index]
-      }
-    }
+    values(parameters)
       + Metrics.run.enumerated().map { index, metric in
         number(metric.name, metric.unit, metric.summary) { $0[keyPath: metrics][index] }
       }
@@ -86,8 +94,8 @@ let roundFormat = RowFormat<RoundRecord>(
   name: ResultTable.rounds.rawValue,
   fields: RowFormat.keys
     + [
-      RowFormat.text("task", "Name of the task.") { $0.task },
-      RowFormat.integer("round", "Month; 0 is the set-up.") { $0.month.round },
+      RowFormat.text("task", "Name of the task.") { $0.task }.asKey,
+      RowFormat.integer("round", "Month; 0 is the set-up.") { $0.month.round }.asKey,
     ]
     + Metrics.month.map { metric in
       RowFormat.number(metric.name, metric.unit, metric.summary) { metric.value($0.month) }
@@ -173,3 +181,15 @@ let eventFormat = RowFormat<EventRecord>(
         "value", "1", "Severity, number of violations or share of support; else missing."
       ) { $0.event.value },
     ])
+
+struct FailureRecord: RunRow {
+  let source: RunSource
+  let parameters: [Double?]
+  let problem: String
+}
+
+let failureFormat = RowFormat<FailureRecord>(
+  name: ResultTable.failures.rawValue,
+  fields: RowFormat.keys + RowFormat.replicate
+    + [RowFormat.text("problem", "What went wrong.") { $0.problem }]
+    + RowFormat.values(\.parameters))

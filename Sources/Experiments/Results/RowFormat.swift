@@ -8,10 +8,18 @@ struct RowFormat<Row>: Sendable {
   struct Field: Sendable {
     let column: Column
     let append: @Sendable (Row, inout RowEncoder) -> Void
+    /// Whether the column names the row, so that no selection leaves it out.
+    var isKey = false
 
     init(_ column: Column, _ append: @escaping @Sendable (Row, inout RowEncoder) -> Void) {
       self.column = column
       self.append = append
+    }
+
+    var asKey: Field {
+      var field = self
+      field.isKey = true
+      return field
     }
   }
 
@@ -21,6 +29,12 @@ struct RowFormat<Row>: Sendable {
   init(name: String, fields: [Field]) {
     schema = TableSchema(name: name, columns: fields.map(\.column))
     self.fields = fields
+  }
+
+  /// The same table with the key columns and those of some names only.
+  func selecting(_ isWanted: (String) -> Bool) -> RowFormat {
+    RowFormat(
+      name: schema.name, fields: fields.filter { $0.isKey || isWanted($0.column.name) })
   }
 
   static func number(
@@ -64,6 +78,7 @@ protocol RunRow: Sendable {
 /// What names a run in every table; without its configuration, because rows are copied often.
 struct RunSource: Sendable {
   let experiment: String
+  let point: Int
   let strategy: String
   let replicate: Int
   let index: Int
@@ -71,6 +86,7 @@ struct RunSource: Sendable {
 
   init(experiment: String, run: RunPlan.Run) {
     self.experiment = experiment
+    point = run.point
     strategy = run.arm.strategy.name
     replicate = run.replicate
     index = run.index
@@ -83,7 +99,7 @@ extension RowFormat where Row: RunRow {
   static var keys: [Field] {
     [
       text("experiment", "Name of the experiment.") { $0.source.experiment },
-      integer("point", "Design point, from 0.") { _ in 0 },
+      integer("point", "Design point, from 0.") { $0.source.point },
       text("strategy", "Name of the strategy.") { $0.source.strategy },
       integer("replicate", "Replicate, from 0: the same for strategies that are compared.") {
         $0.source.replicate
@@ -92,6 +108,6 @@ extension RowFormat where Row: RunRow {
       Field(Column("seed", .integer, description: "Seed of the experiment.")) {
         $1.append($0.source.key.seed)
       },
-    ]
+    ].map(\.asKey)
   }
 }

@@ -2,132 +2,179 @@ internal import CoCreation
 internal import GSL
 internal import Tables
 
-/// The rows of some consecutive runs, as bytes of each table.
+/// The rows of some runs in order, as bytes of each table.
 struct Chunk: Sendable {
-  let runs: Range<Int>
+  /// The number of the last run.
+  let last: Int
+  let runs: Int
+  let failures: Int
   let tables: [ResultTable: [UInt8]]
+  /// What a stopping rule looks at, run by run: empty without one.
+  var watched: [WatchedRun] = []
 }
 
-/// A run that went wrong: a fault of the model, with all it takes to repeat it.
-public struct RunFault: Error, Sendable, CustomStringConvertible {
-  /// The run's place in the order.
-  public let run: Int
-  /// The strategy's name.
-  public let strategy: String
-  /// The replicate.
-  public let replicate: Int
-  /// What went wrong: a metric that is no finite number, an error of GSL.
-  public let problem: String
-
-  init(_ run: RunPlan.Run, _ problem: String) {
-    self.run = run.index
-    strategy = run.arm.strategy.name
-    replicate = run.replicate
-    self.problem = problem
-  }
-
-  /// The fault in a sentence.
-  public var description: String {
-    "run \(run) (strategy \(strategy), replicate \(replicate)): \(problem)"
-  }
+/// The values of a run that a stopping rule looks at.
+struct WatchedRun: Sendable {
+  let point: Int
+  let strategy: Int
+  let replicate: Int
+  let values: [Double?]
 }
 
 /// Makes runs and turns what was observed into rows.
 struct RunEncoder {
   let plan: RunPlan
   let generator: Generator
-  let tables: Set<ResultTable>
-  /// For each strategy, the values of the register that all its tasks share, and those of each
-  /// task: the same in all its runs.
-  private let shared: [[Double?]]
-  private let parameters: [[[Double]]]
+  let selection: TableSelection
+  /// Metrics of runs that a stopping rule looks at.
+  let watched: [String]
+  private let formats: TableFormats
+  private let watchedSlots: [Int]
 
-  init(plan: RunPlan, generator: Generator, tables: Set<ResultTable>) {
+  init(
+    plan: RunPlan, generator: Generator, selection: TableSelection, watched: [String] = []
+  ) {
     self.plan = plan
     self.generator = generator
-    self.tables = tables
-    func values(_ parameters: Parameters) -> [Double] {
-      Parameters.register.map { $0.get(parameters) }
-    }
-    parameters = plan.arms.map { $0.configuration.tasks.map { values($0.parameters) } }
-    shared = parameters.map { tasks in
-      tasks[0].indices.map { column in
-        let value = tasks[0][column]
-        return tasks.allSatisfy { $0[column] == value } ? value : nil
+    self.selection = selection
+    self.watched = watched
+    formats = TableFormats(selection)
+    watchedSlots = watched.compactMap { name in Metrics.run.firstIndex { $0.name == name } }
+  }
+
+  /// A generator and the memory for rows, kept from chunk to chunk.
+  struct Worker: ~Copyable {
+    fileprivate var random: RandomSource
+    fileprivate var encoders: [ResultTable: RowEncoder] = [:]
+
+    init(_ encoder: RunEncoder) {
+      random = RandomSource(encoder.generator)
+      for table in encoder.selection.tables {
+        encoders[table] = RowEncoder(
+          schema: encoder.selection.schema(of: table), capacity: 1 << 14)
       }
     }
   }
 
-  /// Makes consecutive runs, one after the other.
-  func encode(_ range: Range<Int>) throws(RunFault) -> Chunk {
-    var random = RandomSource(generator)
-    var observation = Observation()
-    observation.events = tables.contains(.events)
-    var encoders: [ResultTable: RowEncoder] = [:]
-    for table in tables { encoders[table] = RowEncoder(schema: table.schema, capacity: 1 << 14) }
-    for index in range {
-      let run = plan[index]
-      let outcome = Simulation.run(
-        run.arm.configuration, key: run.key, random: &random, observation: observation)
-      if let error = takeGSLError() {
-        throw RunFault(run, "GSL reported \(error.meaning): \(error.reason)")
+  /// Makes runs, one after the other.
+  func encode(_ numbers: some Collection<Int>, _ worker: inout Worker) -> Chunk {
+    var (runs, failures) = (0, 0)
+    var watched: [WatchedRun] = []
+    for number in numbers {
+      let run = plan[number]
+      let marks = worker.encoders.mapValues(\.byteCount)
+      var values: [Double?]
+      do throws(RunFault) {
+        values = try encode(run, &worker)
+        runs += 1
+      } catch {
+        for (table, mark) in marks { worker.encoders[table]?.takeBack(to: mark) }
+        let record = FailureRecord(
+          source: RunSource(experiment: plan.experiment, run: run),
+          parameters: Self.parameters(of: run.arm.configuration).shared, problem: error.problem)
+        worker.encoders[.failures]?.append(record, in: failureFormat)
+        failures += 1
+        values = []
       }
-      try append(outcome, of: run, to: &encoders)
+      if !watchedSlots.isEmpty {
+        watched.append(
+          WatchedRun(
+            point: run.point, strategy: number % plan.arms.count, replicate: run.replicate,
+            values: watchedSlots.map { values.isEmpty ? nil : values[$0] }))
+      }
     }
-    return Chunk(runs: range, tables: encoders.mapValues(\.bytes))
+    let tables = worker.encoders.mapValues(\.bytes)
+    for table in tables.keys { worker.encoders[table]?.removeAll() }
+    return Chunk(
+      last: numbers.reduce(0) { max($0, $1) }, runs: runs, failures: failures, tables: tables,
+      watched: watched)
   }
 
-  private func metrics(
-    of run: RunPlan.Run, _ value: (RunMetric) -> Double?
-  ) throws(RunFault) -> [Double?] {
-    let values = Metrics.run.map(value)
-    for (metric, value) in zip(Metrics.run, values) where value?.isFinite == false {
+  /// The row of `runs.csv` of what was observed of a run.
+  static func record(
+    of outcome: RunObservation, _ run: RunPlan.Run, experiment: String
+  ) throws(RunFault) -> RunRecord {
+    let observations = outcome.configuration.tasks.indices.map(outcome.task)
+    let metrics = Metrics.run.map { $0.value(over: observations) }
+    for (metric, value) in zip(Metrics.run, metrics) where value?.isFinite == false {
       throw RunFault(run, "\(metric.name) came to \(value ?? .nan)")
     }
-    return values
+    return RunRecord(
+      source: RunSource(experiment: experiment, run: run),
+      parameters: parameters(of: outcome.configuration).shared, metrics: metrics)
   }
 
-  private func append(
-    _ outcome: RunObservation, of run: RunPlan.Run, to encoders: inout [ResultTable: RowEncoder]
-  ) throws(RunFault) {
-    let source = RunSource(experiment: plan.experiment, run: run)
+  /// The values of the register: those that all tasks share, and those of each task.
+  private static func parameters(of configuration: ModelConfiguration)
+    -> (shared: [Double?], tasks: [[Double]])
+  {
+    let tasks = configuration.tasks.map { task in
+      Parameters.register.map { $0.get(task.parameters) }
+    }
+    guard tasks.count > 1 else { return (tasks[0], tasks) }
+    let shared = tasks[0].indices.map { column in
+      let value = tasks[0][column]
+      return tasks.allSatisfy { $0[column] == value } ? value : nil
+    }
+    return (shared, tasks)
+  }
+
+  /// Makes one run, appends its rows and returns its metrics.
+  private func encode(_ run: RunPlan.Run, _ worker: inout Worker) throws(RunFault) -> [Double?] {
+    var observation = Observation()
+    observation.events = selection.tables.contains(.events)
     let configuration = run.arm.configuration
-    let arm = run.index % plan.arms.count
-    let actors = outcome.end.actors
-    let observations = configuration.tasks.indices.map(outcome.task)
-    let record = RunRecord(
-      source: source, parameters: shared[arm],
-      metrics: try metrics(of: run) { $0.value(over: observations) })
-    encoders[.runs]?.append(record, in: runFormat)
+    let outcome = Simulation.run(
+      configuration, key: run.key, random: &worker.random, observation: observation)
+    if let error = takeGSLError() {
+      throw RunFault(run, "GSL reported \(error.meaning): \(error.reason)")
+    }
+    let source = RunSource(experiment: plan.experiment, run: run)
+    let record = try Self.record(of: outcome, run, experiment: plan.experiment)
+    worker.encoders[.runs]?.append(record, in: formats.runs)
+    let hasTasks = selection.tables.contains(.tasks)
+    let parameters = hasTasks ? Self.parameters(of: configuration).tasks : []
     for (index, task) in configuration.tasks.enumerated() {
-      let observed = observations[index]
-      if tables.contains(.tasks) {
+      let observed = outcome.task(index)
+      if hasTasks {
         let record = TaskRecord(
-          source: source, task: task.name, parameters: parameters[arm][index],
-          metrics: try metrics(of: run) { $0.value(observed) })
-        encoders[.tasks]?.append(record, in: taskFormat)
+          source: source, task: task.name, parameters: parameters[index],
+          metrics: Metrics.run.map { $0.value(observed) })
+        worker.encoders[.tasks]?.append(record, in: formats.tasks)
       }
-      if tables.contains(.rounds) {
-        for month in outcome.months[index] {
-          let record = RoundRecord(source: source, task: task.name, month: month)
-          encoders[.rounds]?.append(record, in: roundFormat)
-        }
+      if selection.tables.contains(.rounds) {
+        append(outcome.months[index], of: task.name, source, to: &worker)
       }
-      if tables.contains(.actors) {
-        for (number, actor) in actors.enumerated() {
+      if selection.tables.contains(.actors) {
+        for (number, actor) in outcome.end.actors.enumerated() {
           let record = ActorRecord(
             source: source, task: task.name, index: number,
             kind: configuration.kinds[actor.kind], actor: actor,
             member: observed.end.members[number])
-          encoders[.actors]?.append(record, in: actorFormat)
+          worker.encoders[.actors]?.append(record, in: actorFormat)
         }
       }
     }
     for event in outcome.events {
       let record = EventRecord(
         source: source, task: configuration.tasks[event.task].name,
-        kind: event.actor.map { configuration.kinds[actors[$0].kind].name }, event: event)
-      encoders[.events]?.append(record, in: eventFormat)
+        kind: event.actor.map { configuration.kinds[outcome.end.actors[$0].kind].name },
+        event: event)
+      worker.encoders[.events]?.append(record, in: eventFormat)
+    }
+    for table in ResultTable.allCases {
+      if let fault = worker.encoders[table]?.fault { throw RunFault(run, fault.description) }
+    }
+    return record.metrics
+  }
+
+  private func append(
+    _ months: [MonthRecord], of task: String, _ source: RunSource, to worker: inout Worker
+  ) {
+    for month in months
+    where month.round % selection.roundsEvery == 0 || month.round == months.count - 1 {
+      worker.encoders[.rounds]?.append(
+        RoundRecord(source: source, task: task, month: month), in: formats.rounds)
     }
   }
 }

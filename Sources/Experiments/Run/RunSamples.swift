@@ -30,37 +30,31 @@ public struct RunSamples: Sendable {
   /// - Throws: ``RunFault``
   public init(
     _ plan: RunPlan, generator: Generator, quantities: [Quantity], threads: Int
-  ) async throws {
+  ) throws {
     let size = max(1, min(64, plan.count / (threads * 4)))
     let readers = quantities.map(QuantityReader.init)
-    let ranges = stride(from: 0, to: plan.count, by: size).map {
-      $0..<min(plan.count, $0 + size)
-    }
-    var parts = [[[Double?]]](repeating: [], count: ranges.count)
-    try await withThrowingTaskGroup(of: (Int, [[Double?]]).self) { group in
-      var next = 0
-      func add() {
-        guard next < ranges.count else { return }
-        let (index, range) = (next, ranges[next])
-        group.addTask { (index, try Self.run(range, of: plan, generator, readers)) }
-        next += 1
-      }
-      for _ in 0..<threads { add() }
-      for try await (index, part) in group {
-        parts[index] = part
-        add()
-      }
-    }
+    var values: [[Double?]] = []
+    values.reserveCapacity(plan.count)
+    _ = try OrderedWork.run(
+      (plan.count + size - 1) / size, threads: threads,
+      worker: { (desk: OrderedWork.Desk<Result<[[Double?]], any Error>>) in
+        var random = RandomSource(generator)
+        while let piece = desk.next() {
+          let range = piece * size..<min(plan.count, (piece + 1) * size)
+          desk.deliver(
+            piece, Result { try Self.run(range, of: plan, &random, readers) })
+        }
+      }, consume: { values += try $0.get() })
     strategies = plan.arms.map(\.strategy.name)
     self.quantities = quantities
     contexts = (0..<plan.replicates.count).map { $0 / plan.replicates.processes }
-    values = parts.flatMap { $0 }
+    self.values = values
   }
 
   private static func run(
-    _ range: Range<Int>, of plan: RunPlan, _ generator: Generator, _ readers: [QuantityReader]
+    _ range: Range<Int>, of plan: RunPlan, _ random: inout RandomSource,
+    _ readers: [QuantityReader]
   ) throws(RunFault) -> [[Double?]] {
-    var random = RandomSource(generator)
     var rows: [[Double?]] = []
     for index in range {
       let run = plan[index]

@@ -31,30 +31,38 @@ public struct Scenario: Equatable, Sendable {
   public let baseline: String?
   /// The mechanisms that are taken out of the model.
   public let ablations: [Ablation]
+  /// The points at which the context is looked at; ``Design/single`` if it says nothing of them.
+  public let design: Design
   /// What the scenario is said to show.
   public let claims: [Claim]
   /// The exact text of the file.
   public let text: String
+  /// What was set from outside the file.
+  public private(set) var overrides = ScenarioOverrides()
 
   /// Reads a scenario.
   ///
   /// - Parameters:
   ///   - text: The text of a scenario file.
   ///   - name: The name of the file, for messages.
+  ///   - folder: Where the files that the text names are looked for; the current folder if `nil`.
   ///   - overrides: Settings from outside the file.
   /// - Throws: ``ScenarioFaults`` with every fault of the text and of the overrides.
-  public init(text: String, name: String, overrides: ScenarioOverrides = .init())
-    throws(ScenarioFaults)
-  {
-    var reader = ScenarioReader()
+  public init(
+    text: String, name: String, folder: String? = nil, overrides: ScenarioOverrides = .init()
+  ) throws(ScenarioFaults) {
+    var reader = ScenarioReader(folder: folder)
     let scenario = reader.read(text, overrides: overrides)
     guard let scenario, reader.faults.isEmpty else {
       throw ScenarioFaults(file: name, faults: reader.faults.sorted)
     }
     self = scenario
+    self.overrides = overrides
+    // The design says it all.
+    self.overrides.design = nil
   }
 
-  /// The configuration of a strategy in this context.
+  /// The configuration of a strategy in this context, without the design.
   ///
   /// The strategy's settings win over a task's, and those over the context's; a mechanism that is
   /// taken out is out whatever they say.
@@ -65,21 +73,16 @@ public struct Scenario: Equatable, Sendable {
   public func configuration(for strategy: Strategy) throws(ConfigurationFaults)
     -> ModelConfiguration
   {
-    var strategy = strategy
-    for ablation in ablations { strategy.settings.merge(ablation.settings) { $1 } }
+    let configuration = trustedConfiguration(for: strategy, at: nil)
     return try ModelConfiguration(
-      parameters: strategy.applied(to: parameters), kinds: kinds, network: network,
-      tasks: tasks.map { task in
-        let parameters = task.settings.reduce(into: parameters) { $0[$1.key] = $1.value }
-        return TaskConfiguration(name: task.name, parameters: strategy.applied(to: parameters))
-      }, rule: strategy.rule)
+      parameters: configuration.parameters, kinds: configuration.kinds,
+      network: configuration.network, tasks: configuration.tasks, rule: configuration.rule)
   }
 
   init(
     name: String, question: String?, replicates: ReadReplicates, seed: UInt64, generator: Generator,
     context: ScenarioContext, strategies: [Strategy], baseline: String?, ablations: [Ablation],
-    claims: [Claim],
-    text: String
+    design: Design, claims: [Claim], text: String
   ) {
     self.name = name
     self.question = question
@@ -90,10 +93,11 @@ public struct Scenario: Equatable, Sendable {
     self.parameters = context.parameters
     self.kinds = context.kinds
     self.network = context.network
-    self.tasks = context.tasks.isEmpty ? [ScenarioTask(name: "task")] : context.tasks
+    self.tasks = context.allTasks
     self.strategies = strategies
     self.baseline = baseline
     self.ablations = ablations
+    self.design = design
     self.claims = claims
     self.text = text
   }
@@ -137,7 +141,7 @@ public struct ScenarioTask: Equatable, Sendable {
   /// The name in tables.
   public let name: String
   /// The parameters it sets, over those of the context.
-  public let settings: [String: Double]
+  public internal(set) var settings: [String: Double]
 
   init(name: String, settings: [String: Double] = [:]) {
     self.name = name
@@ -151,4 +155,7 @@ struct ScenarioContext {
   var kinds = ActorKind.municipality
   var network = Network.smallWorld
   var tasks: [ScenarioTask] = []
+
+  /// The tasks; a single one where the file names none.
+  var allTasks: [ScenarioTask] { tasks.isEmpty ? [ScenarioTask(name: "task")] : tasks }
 }

@@ -12,6 +12,8 @@ public struct ScenarioFault: Error, Equatable, Sendable {
   public let allowed: String
   /// The nearest known name, if one is near.
   public let suggestion: String?
+  /// The file if it is another than the scenario's: a table of points.
+  public internal(set) var file: String? = nil
 
   /// The fault as a sentence, without its place.
   public var message: String {
@@ -31,7 +33,7 @@ public struct ScenarioFaults: Error, Equatable, Sendable, CustomStringConvertibl
   public var description: String {
     faults.map { fault in
       let place = [fault.line, fault.column].compactMap { $0.map { ":\($0)" } }.joined()
-      return "\(shown(file, most: 4096))\(place): \(fault.message)"
+      return "\(shown(fault.file ?? file, most: 4096))\(place): \(fault.message)"
     }.joined(separator: "\n")
   }
 }
@@ -67,7 +69,7 @@ struct ScenarioFaultList {
   }
 
   private func key(_ fault: ScenarioFault, _ offset: Int) -> (Int, Int, Int) {
-    (fault.line ?? .max, fault.column ?? .max, offset)
+    (fault.file == nil ? fault.line ?? .max : .max, fault.column ?? .max, offset)
   }
 
   /// Whether a fault is noted at a path or below, from which others would only follow.

@@ -14,7 +14,9 @@ extension Scenario {
   public static func read(file path: String, overrides: ScenarioOverrides = .init())
     throws(ScenarioFaults) -> Scenario
   {
-    try Scenario(text: ScenarioFile.text(at: path), name: path, overrides: overrides)
+    try Scenario(
+      text: ScenarioFile.text(at: path), name: path, folder: ScenarioFile.folder(of: path),
+      overrides: overrides)
   }
 }
 
@@ -26,6 +28,12 @@ enum ScenarioFile {
     } catch {
       throw ScenarioFaults(file: path, faults: [error])
     }
+  }
+
+  /// The folder of a file; that of its own name if it is a link.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return String(path[...slash])
   }
 
   static func bytes(at path: String) throws(ScenarioFault) -> [UInt8] {

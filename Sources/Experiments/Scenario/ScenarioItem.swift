@@ -4,6 +4,8 @@ struct ScenarioPlace: Equatable {
   var column: Int?
   /// The keys from the top down.
   var keys: [String]
+  /// The file if it is another than the scenario's.
+  var file: String?
 
   var path: String {
     keys.reduce("") { path, key in
@@ -13,7 +15,7 @@ struct ScenarioPlace: Equatable {
   }
 
   func below(_ key: String) -> ScenarioPlace {
-    ScenarioPlace(line: line, column: column, keys: keys + [key])
+    ScenarioPlace(line: line, column: column, keys: keys + [key], file: file)
   }
 }
 

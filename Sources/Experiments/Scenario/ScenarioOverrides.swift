@@ -22,18 +22,28 @@ public struct ScenarioOverrides: Equatable, Sendable {
   public var replicates: Replicates?
   /// The seed instead of the file's, up to 2^63 - 1.
   public var seed: UInt64?
-
   /// Mechanisms to take out of the model, in every strategy.
   public var ablations: [Ablation]
+  /// The points instead of the file's design, which is then not read at all.
+  public var design: DesignSource?
+
+  /// Points from outside the file.
+  public enum DesignSource: Equatable, Sendable {
+    /// A table with a column for each factor, as ``Design/encode()`` writes it.
+    case file(String)
+    /// The paths of factors and the values, point by point.
+    case points(factors: [String], values: [Double])
+  }
 
   /// Collects overrides.
   public init(
     settings: [Setting] = [], replicates: Replicates? = nil, seed: UInt64? = nil,
-    ablations: [Ablation] = []
+    ablations: [Ablation] = [], design: DesignSource? = nil
   ) {
     self.settings = settings
     self.ablations = ablations
     self.replicates = replicates
     self.seed = seed
+    self.design = design
   }
 }

@@ -17,7 +17,7 @@ extension ScenarioReader {
     faults.add(
       ScenarioFault(
         line: place.line, column: place.column, path: place.path, found: found, allowed: allowed,
-        suggestion: suggestion))
+        suggestion: suggestion, file: place.file))
   }
 
   mutating func wrong(_ item: ScenarioItem, allowed: String, suggestion: String? = nil) {

@@ -6,6 +6,8 @@ internal import GSL
 /// A value with a fault is left out, and reading goes on; a scenario that was read with faults is
 /// only good for finding further ones.
 struct ScenarioReader {
+  /// Where the files that the text names are; the current folder if `nil`.
+  var folder: String?
   var faults = ScenarioFaultList()
   /// Where each key is, by its keys from the top down.
   var places: [[String]: ScenarioPlace] = [:]
@@ -14,9 +16,8 @@ struct ScenarioReader {
 
   private static let keys = [
     "format", "name", "question", "description", "rounds", "replicates", "seed", "generator",
-    "context", "strategies", "baseline", "claims",
+    "context", "strategies", "baseline", "uncertain", "design", "claims",
   ]
-  private static let planned = ["design", "uncertain"]
 
   mutating func read(_ text: String, overrides: ScenarioOverrides) -> Scenario? {
     guard let root = ScenarioDocument.read(text, faults: &faults) else { return nil }
@@ -25,7 +26,7 @@ struct ScenarioReader {
         .map { ($0, "context.\($0)") })
     guard
       let fields = fields(
-        of: root, Self.keys, planned: Self.planned, elsewhere: elsewhere,
+        of: root, Self.keys, elsewhere: elsewhere,
         expected: "a mapping with the keys format, name, question and strategies")
     else { return nil }
 
@@ -44,12 +45,22 @@ struct ScenarioReader {
     let baseline = readBaseline(fields)
     let processes = overrides.replicates == nil ? replicates.most.processes : 2
     let claims = readClaims(fields, rounds: rounds, processes: processes)
+    let scope = DesignScope(
+      context: context, strategies: strategies, ablations: overrides.ablations, seed: seed,
+      generator: generator ?? .splitmix)
+    let points = readDesign(fields, overrides.design, scope)
+    if let entry = fields["claims"], points?.design.isSingle == false {
+      fault(
+        entry.place, "found claims beside a design", allowed: "claims of a scenario without one")
+    }
 
     let scenario = Scenario(
       name: name ?? "", question: question, replicates: replicates, seed: seed,
       generator: generator ?? .splitmix, context: context, strategies: strategies,
-      baseline: baseline, ablations: overrides.ablations, claims: claims, text: text)
+      baseline: baseline, ablations: overrides.ablations, design: points?.design ?? .single,
+      claims: claims, text: text)
     checkConfigurations(of: scenario)
+    if let points, faults.isEmpty { checkPoints(of: scenario, points) }
     return scenario
   }
 

@@ -67,6 +67,8 @@ public enum ScenarioSchema {
           "description": "What the planner can choose, compared with the same random numbers.",
         ],
         "baseline": name.described("The strategy that the others are compared with."),
+        "uncertain": reference("uncertain"),
+        "design": reference("design"),
         "claims": [
           "type": "array", "minItems": 1, "items": reference("claim"),
           "description": "What the scenario is said to show; tested by cocreate verify.",
@@ -86,6 +88,7 @@ public enum ScenarioSchema {
       "contrast": contrast, "expectation": expectation,
       "run_metric": choice(Metrics.run.map(\.name), "A metric of runs."),
     ]
+    definitions.merge(designDefinitions) { first, _ in first }
     for parameter in Parameters.register {
       definitions["parameter_\(parameter.name)"] = schema(of: parameter)
     }

@@ -29,6 +29,7 @@ import Testing
     stage.run(ChooseForm(), round: 0)
     #expect(stage.task.form == Self.forms[2] && stage.task.isToBeFramed)
     #expect(stage.events(.form).map(\.value) == [0.8])
+    #expect(stage.events(.form).map(\.detail) == [.form(openness: 0.8, centrality: 0.4)])
     stage.task.isToBeFramed = false
     stage.run(ChooseForm(), round: 13)
     #expect(stage.task.form == Self.forms[2] && !stage.task.isToBeFramed)

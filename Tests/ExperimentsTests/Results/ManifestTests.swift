@@ -1,5 +1,6 @@
 import CoCreation
 import Foundation
+import Tables
 import Testing
 
 @testable import Experiments
@@ -10,23 +11,23 @@ struct ManifestTests {
   func roundTrip() throws {
     let manifest = try Village.manifest(Village.scenario(), tables: [.events, .runs])
     let json = try manifest.json()
-    let decoder = JSONDecoder()
-    decoder.dateDecodingStrategy = .iso8601
-    #expect(try decoder.decode(Manifest.self, from: Data(json)) == manifest)
-    let text = String(decoding: json, as: UTF8.self)
-    #expect(text.hasSuffix("}\n"))
-    #expect(text.contains("\"started\" : \"1970-01-12T13:46:40Z\""))
+    #expect(try JSONDecoder().decode(Manifest.self, from: Data(json)) == manifest)
+    #expect(String(decoding: json, as: UTF8.self).hasSuffix("}\n"))
   }
 
   @Test("It holds what the scenario and its plan say")
   func content() throws {
-    let scenario = try Village.scenario(replicates: "{contexts: 2, processes: 3}")
+    let overrides = ScenarioOverrides(
+      settings: [.init(key: "demand", value: "3")], ablations: [try #require(.named("press"))])
+    let scenario = try Village.scenario(
+      replicates: "{contexts: 2, processes: 3}", overrides: overrides)
     let manifest = try Village.manifest(scenario, tables: [.events, .runs])
     #expect(manifest.scenario.text == scenario.text)
-    #expect(manifest.scenario.overrides == ["demand=3"])
+    #expect(manifest.scenario.settings == ["demand=3"])
+    #expect(manifest.scenario.without == ["press"])
     #expect(manifest.replicates == ["contexts": 2, "processes": 3])
     #expect(manifest.runs == 18)
-    #expect(manifest.tables == ["runs.csv", "events.csv"])
+    #expect(manifest.tables == ["runs.csv", "events.csv", "failures.csv"])
     #expect(manifest.parameters.keys.sorted() == Village.strategies.sorted())
     for (strategy, parameters) in manifest.parameters {
       #expect(parameters.count == Parameters.register.count)
@@ -48,5 +49,48 @@ struct ManifestTests {
   func digest(replicates: String, digest: String) throws {
     let manifest = try Village.manifest(Village.scenario(replicates: replicates))
     #expect(manifest.scenario.sha256 == digest)
+  }
+
+  @Test(
+    "The scenario can be had from it again, whatever was set from outside",
+    arguments: [
+      ScenarioOverrides(),
+      ScenarioOverrides(settings: [.init(key: "press_scrutiny", value: "0.125")], seed: 7),
+      ScenarioOverrides(replicates: Replicates(contexts: 3, processes: 2)),
+      ScenarioOverrides(ablations: Ablation.all.filter { $0.name == "press" }),
+    ], [nil, "{grid: {press_scrutiny: [0.1, 0.2], stake: [0, 1]}}"])
+  func again(overrides: ScenarioOverrides, design: String?) throws {
+    let place = try ResultsPlace()
+    let scenario = try Village.scenario(design: design, overrides: overrides)
+    try place.write(
+      String(decoding: scenario.design.encode().bytes, as: UTF8.self), to: "design.csv")
+    let manifest = try Village.manifest(scenario)
+    let again = try manifest.scenario(folder: place.path)
+    #expect(again.design == scenario.design)
+    #expect(again.replicates == scenario.replicates)
+    #expect(again.parameters == scenario.parameters)
+    #expect(try manifest.differences(from: try Village.manifest(again)) == [])
+  }
+
+  @Test("What differs between two is told by its keys")
+  func differences() throws {
+    let manifest = try Village.manifest(Village.scenario())
+    var failed = manifest
+    failed.failures = 3
+    failed.files = [FileRecord(name: "runs.csv", bytes: 3, sha256: "00")]
+    #expect(try manifest.differences(from: failed) == [])
+    var other = try Village.manifest(
+      Village.scenario(replicates: "5", overrides: ScenarioOverrides(seed: 9)), tables: [.rounds])
+    other.program.commit = "another"
+    let lines = try manifest.differences(from: other)
+    let keys = lines.map { $0.prefix { $0 != ":" } }
+    #expect(
+      keys == [
+        "program.commit", "replicates.contexts", "runs", "scenario.text", "seed", "tables",
+      ])
+    #expect(lines.contains("seed: was 9, is 42"))
+    #expect(
+      lines.contains(
+        "scenario.text: from line 5 on: was \"replicates: 5\", is \"replicates: 4\""))
   }
 }

@@ -14,14 +14,14 @@ struct ResultTablesTests {
   func files() {
     #expect(
       ResultTable.allCases.map(\.schema.fileName)
-        == ["runs.csv", "tasks.csv", "rounds.csv", "actors.csv", "events.csv"])
+        == ["runs.csv", "tasks.csv", "rounds.csv", "actors.csv", "events.csv", "failures.csv"])
   }
 
   @Test("Keys come first, then what tells the rows of a run apart", arguments: ResultTable.allCases)
   func keys(table: ResultTable) {
     let more =
       switch table {
-      case .runs: ["context", "process"]
+      case .runs, .failures: ["context", "process"]
       case .tasks: ["task", "context"]
       case .rounds, .events: ["task", "round"]
       case .actors: ["task", "actor"]

@@ -10,58 +10,43 @@ struct ResultsFolderTests {
 
   init() throws { place = try ResultsPlace() }
 
-  /// Makes a folder without rows and finishes it.
-  private func make(
-    _ name: String, tables: Set<ResultTable> = [.runs], overwriting: Bool = false
-  ) throws {
-    let scenario = try Village.scenario()
-    var folder = try ResultsFolder(
-      creating: place.path(name), tables: tables, overwriting: overwriting)
-    try folder.finish(Village.manifest(scenario, tables: tables))
+  /// Makes a folder with a file and finishes it.
+  private func make(_ name: String, files: [String] = ["runs.csv"], overwriting: Bool = false)
+    throws
+  {
+    let folder = try ResultsFolder(creating: place.path(name), overwriting: overwriting)
+    for file in files { try folder.write(Array("n\n".utf8), to: file) }
+    try folder.finish()
   }
 
   private func problem(_ name: String, overwriting: Bool) throws -> ResultsFolderError {
     try #require(throws: ResultsFolderError.self) {
-      _ = try ResultsFolder(creating: place.path(name), tables: [.runs], overwriting: overwriting)
+      _ = try ResultsFolder(creating: place.path(name), overwriting: overwriting)
     }
   }
 
   @Test("It has its name only when everything is in it")
   func rename() throws {
-    let scenario = try Village.scenario()
-    var folder = try ResultsFolder(
-      creating: place.path("out"), tables: [.runs, .events], overwriting: false)
+    let folder = try ResultsFolder(creating: place.path("out"), overwriting: false)
     let (path, partialPath) = (folder.path, folder.partialPath)
     #expect(path == place.path("out"))
     #expect(partialPath == place.path("out.partial"))
+    try folder.write(Array("n\n".utf8), to: "runs.csv")
     #expect(try place.names() == ["out.partial"])
-    #expect(try place.names(in: "out.partial") == ["events.csv", "runs.csv"])
-
-    try folder.closeTables()
-    #expect(try place.names() == ["out.partial"])
-    try folder.finish(Village.manifest(scenario))
+    #expect(try place.names(in: "out.partial") == ["runs.csv"])
+    try folder.finish()
     #expect(try place.names() == ["out"])
-    #expect(try place.names(in: "out") == ["events.csv", "manifest.json", "runs.csv"])
+    #expect(try place.names(in: "out") == ["runs.csv"])
   }
 
   @Test("One that is not finished keeps its other name")
   func unfinished() throws {
     do {
-      let folder = try ResultsFolder(
-        creating: place.path("out"), tables: [.runs], overwriting: false)
+      let folder = try ResultsFolder(creating: place.path("out"), overwriting: false)
       let path = folder.partialPath(of: "runs.csv")
       #expect(path == place.path("out.partial/runs.csv"))
     }
     #expect(try place.names() == ["out.partial"])
-  }
-
-  @Test("Every table begins with its header line", arguments: ResultTable.allCases)
-  func headers(table: ResultTable) throws {
-    try make("out", tables: [table])
-    #expect(
-      try place.names(in: "out").sorted() == ["manifest.json", table.schema.fileName].sorted())
-    let header = table.schema.columns.map(\.name).joined(separator: ",") + "\n"
-    #expect(try place.text("out/\(table.schema.fileName)") == header)
   }
 
   @Test("Folders above it are made, and its path is put in order")
@@ -73,19 +58,18 @@ struct ResultsFolderTests {
 
   @Test("One that exists is refused, or replaced once the new one is complete")
   func replacing() throws {
-    try make("out", tables: [.runs, .events])
+    try make("out", files: ["events.csv", "runs.csv"])
     let error = try problem("out", overwriting: false)
     #expect(error == .init(path: place.path("out"), problem: .exists))
     #expect(error.description.contains("--overwrite"))
     #expect(try place.names() == ["out"])
 
-    let scenario = try Village.scenario()
-    var folder = try ResultsFolder(
-      creating: place.path("out"), tables: [.runs], overwriting: true)
-    #expect(try place.names(in: "out") == ["events.csv", "manifest.json", "runs.csv"])
-    try folder.finish(Village.manifest(scenario))
+    let folder = try ResultsFolder(creating: place.path("out"), overwriting: true)
+    try folder.write(Array("n\n".utf8), to: "runs.csv")
+    #expect(try place.names(in: "out") == ["events.csv", "runs.csv"])
+    try folder.finish()
     #expect(try place.names() == ["out"])
-    #expect(try place.names(in: "out") == ["manifest.json", "runs.csv"])
+    #expect(try place.names(in: "out") == ["runs.csv"])
   }
 
   @Test("A folder of others is never replaced", arguments: ["out", "out.partial"])
@@ -141,10 +125,9 @@ struct ResultsFolderTests {
     rows.appendHeader()
     rows.append(3)
     rows.endRow()
-    var folder = try ResultsFolder(
-      creating: place.path("out"), tables: [.runs], overwriting: false)
+    let folder = try ResultsFolder(creating: place.path("out"), overwriting: false)
     try folder.write(rows)
-    try folder.finish(Village.manifest(Village.scenario()))
+    try folder.finish()
     #expect(try place.text("out/summary.csv") == "n\n3\n")
   }
 }

@@ -39,9 +39,11 @@ enum Village {
   static let strategies = ["guided", "empowering", "in-house"]
 
   static func scenario(
-    replicates: String = "4", tasks: String? = nil
+    replicates: String = "4", tasks: String? = nil, design: String? = nil,
+    overrides: ScenarioOverrides = ScenarioOverrides()
   ) throws -> Scenario {
     let tasks = tasks.map { "\n  tasks: \($0)" } ?? ""
+    let design = design.map { "\ndesign: \($0)" } ?? ""
     return try Scenario(
       text: """
         format: 1
@@ -52,20 +54,16 @@ enum Village {
         seed: 42
         context:
           failure_base: 0.4\(tasks)
-          actors: {professional: {count: 4}, citizen: {count: 10}}
+          actors: {professional: {count: 4}, citizen: {count: 10}}\(design)
         strategies:
           guided: {form: guided}
           empowering: {form: empowering}
           in-house: {mix: {authority: 0.5, optimisation: 0.5, cocreation: 0}}
         baseline: in-house
-        """, name: "village.yaml")
+        """, name: "village.yaml", overrides: overrides)
   }
 
-  static func manifest(_ scenario: Scenario, tables: Set<ResultTable> = [.runs]) throws -> Manifest
-  {
-    Manifest(
-      scenario, plan: try RunPlan(scenario), tables: tables, command: ["cocreate", "run"],
-      overrides: ["demand=3"], threads: 2, started: Date(timeIntervalSince1970: 1_000_000),
-      finished: Date(timeIntervalSince1970: 1_000_060))
+  static func manifest(_ scenario: Scenario, tables: Set<ResultTable> = []) throws -> Manifest {
+    Manifest(scenario, plan: try RunPlan(scenario), selection: TableSelection(tables))
   }
 }

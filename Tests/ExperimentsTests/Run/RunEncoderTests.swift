@@ -12,16 +12,21 @@ struct RunEncoderTests {
     let scenario = try Village.scenario()
     encoder = RunEncoder(
       plan: try RunPlan(scenario), generator: scenario.generator,
-      tables: Set(ResultTable.allCases))
+      selection: TableSelection(Set(ResultTable.allCases)))
+  }
+
+  private func encode(_ numbers: Range<Int>, _ encoder: RunEncoder) -> Chunk {
+    var worker = RunEncoder.Worker(encoder)
+    return encoder.encode(numbers, &worker)
   }
 
   @Test("A run alone has the rows that it has among others")
   func alone() throws {
-    let together = try encoder.encode(0..<12)
-    #expect(together.runs == 0..<12)
+    let together = encode(0..<12, encoder)
+    #expect(together.runs == 12 && together.last == 11 && together.failures == 0)
     for table in ResultTable.allCases {
       let backwards = try (0..<12).reversed().map { run in
-        try #require(try encoder.encode(run..<(run + 1)).tables[table])
+        try #require(encode(run..<(run + 1), encoder).tables[table])
       }
       #expect(Array(backwards.reversed().joined()) == together.tables[table], "\(table)")
     }
@@ -29,9 +34,11 @@ struct RunEncoderTests {
 
   @Test("Only the tables asked for have rows")
   func tables() throws {
-    let few = RunEncoder(plan: encoder.plan, generator: encoder.generator, tables: [.rounds])
-    let chunk = try few.encode(2..<4)
-    #expect(Set(chunk.tables.keys) == [.rounds])
+    let few = RunEncoder(
+      plan: encoder.plan, generator: encoder.generator, selection: TableSelection([.rounds]))
+    let chunk = encode(2..<4, few)
+    #expect(Set(chunk.tables.keys) == [.runs, .rounds, .failures])
+    #expect(chunk.tables[.failures] == [])
     #expect(chunk.tables[.rounds]?.count { $0 == UInt8(ascii: "\n") } == 2 * 4)
   }
 
@@ -39,8 +46,9 @@ struct RunEncoderTests {
   func severalTasks() throws {
     let scenario = try Village.scenario(tasks: "[{name: care}, {name: parks, demand: 90}]")
     let encoder = RunEncoder(
-      plan: try RunPlan(scenario), generator: scenario.generator, tables: [.runs, .tasks])
-    let chunk = try encoder.encode(0..<6)
+      plan: try RunPlan(scenario), generator: scenario.generator,
+      selection: TableSelection([.tasks]))
+    let chunk = encode(0..<6, encoder)
     let (runs, tasks) = (try rows(.runs, chunk), try rows(.tasks, chunk))
     #expect(runs.count == 6 && tasks.count == 12)
     for (number, run) in runs.enumerated() {
@@ -56,7 +64,7 @@ struct RunEncoderTests {
 
   @Test("With a single task its values are the run's")
   func oneTask() throws {
-    let chunk = try encoder.encode(0..<6)
+    let chunk = encode(0..<6, encoder)
     let tasks = try rows(.tasks, chunk).map { $0.filter { $0.key != "task" } }
     #expect(try rows(.runs, chunk) == tasks)
   }
@@ -75,7 +83,7 @@ struct RunEncoderTests {
     let run = encoder.plan[3]
     let fault = RunFault(run, "public_cost came to inf")
     #expect(
-      fault.description == "run 3 (strategy \(run.arm.strategy.name), replicate "
+      fault.description == "run 3 (point 0, strategy \(run.arm.strategy.name), replicate "
         + "\(run.replicate)): public_cost came to inf")
   }
 }

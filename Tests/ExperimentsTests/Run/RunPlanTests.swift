@@ -18,6 +18,24 @@ struct RunPlanTests {
     #expect(runs.allSatisfy { $0.key.process == 0 && $0.key.seed == 42 })
   }
 
+  @Test("Points of the design lie between replicates and strategies")
+  func points() throws {
+    let scenario = try Village.scenario(
+      replicates: "2", design: "{grid: {press_scrutiny: [0.1, 0.2]}}")
+    let plan = try RunPlan(scenario)
+    #expect(plan.count == 12)
+    let runs = (0..<plan.count).map { plan[$0] }
+    #expect(runs.map(\.replicate) == (0..<12).map { $0 / 6 })
+    #expect(runs.map(\.point) == (0..<12).map { $0 / 3 % 2 })
+    #expect(runs.map(\.arm.strategy.name) == (0..<12).map { Village.strategies[$0 % 3] })
+    // The same municipality and the same luck at every point.
+    #expect(runs.map(\.key) == runs.map { plan[$0.replicate * 6].key })
+    for run in runs {
+      let value = run.arm.configuration.tasks[0].parameters["press_scrutiny"]
+      #expect(value == [0.1, 0.2][run.point])
+    }
+  }
+
   @Test("Replicates split into contexts and the processes of each")
   func contextsAndProcesses() throws {
     let plan = try RunPlan(Village.scenario(replicates: "{contexts: 2, processes: 3}"))

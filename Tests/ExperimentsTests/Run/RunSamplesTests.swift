@@ -25,7 +25,7 @@ struct RunSamplesTests {
         """, name: "samples.yaml")
     let plan = try RunPlan(scenario)
     let names = ["value_per_public_euro", "proposals", "quality_realised"]
-    let samples = try await RunSamples(
+    let samples = try RunSamples(
       plan, generator: .splitmix, quantities: names.map(Quantity.run), threads: 2)
     var random = RandomSource()
     for (arm, strategy) in ["one", "two"].enumerated() {

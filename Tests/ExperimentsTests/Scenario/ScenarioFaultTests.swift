@@ -62,10 +62,9 @@ struct ScenarioFaultTests {
       "parameter at the top", "press_scrutiny: 0.2", at: [6, 1], "press_scrutiny",
       "context.press_scrutiny"),
     .init("actors at the top", "actors: {}", at: [6, 1], "actors", "context.actors"),
-    .init("planned key", "design: {sobol: 8}", at: [6, 1], "design", "not available in this"),
-    .init("planned key", "uncertain: {}", at: [6, 1], "uncertain", "not available in this"),
     .init(
-      "until and contexts", "replicates: {contexts: 1, until: {targets: [], at_most: 3}}",
+      "until and contexts",
+      "replicates: {contexts: 1, until: {metric: relevance, half_width: 1, at_most: 30}}",
       at: [6, 14], "replicates.contexts", "unknown key", "until alone"),
     .init(
       "rounds with a fraction", "rounds: 2.5", at: [6, 9], "rounds", "2.5", "whole number from 1"),

@@ -61,7 +61,7 @@ struct ScenarioReplicateTests {
   static let bad: [(until: String, path: String, piece: String)] = [
     ("3", "until", "found 3"),
     ("{metric: relevanc, half_width: 1, at_most: 30}", "until.metric", "did you mean relevance?"),
-    ("{metric: failures, half_width: 1, at_most: 30}", "until.metric", "it is one of months"),
+    ("{metric: plan_distance, half_width: 1, at_most: 30}", "until.metric", "it is one of months"),
     ("{half_width: 1, at_most: 30}", "until.metric", "missing"),
     ("{metric: relevance, at_most: 30}", "until.half_width", "missing"),
     ("{metric: relevance, half_width: 0, at_most: 30}", "until.half_width", "a number above 0"),

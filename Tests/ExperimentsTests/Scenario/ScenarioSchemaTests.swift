@@ -58,7 +58,7 @@ struct ScenarioSchemaTests {
     #expect(
       try keys(schema()) == [
         "format", "name", "question", "description", "rounds", "replicates", "seed", "generator",
-        "context", "strategies", "baseline", "claims",
+        "context", "strategies", "baseline", "uncertain", "design", "claims",
       ])
     #expect(try keys(definition("claim")) == Set(ScenarioReader.claimKeys))
     #expect(try definition("claim")["additionalProperties"] as? Bool == false)

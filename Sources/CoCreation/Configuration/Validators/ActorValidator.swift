@@ -4,6 +4,8 @@ struct ActorValidator: Validator {
   private static let mostKinds = 255
   private static let mostOfAKind = 1 << 24
 
+  let joined: Set = ["actors"]
+
   func faults(in configuration: ModelConfiguration) -> [ConfigurationFault] {
     let kinds = configuration.kinds
     var faults: [ConfigurationFault] = []

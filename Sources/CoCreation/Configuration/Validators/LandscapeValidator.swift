@@ -1,5 +1,7 @@
 /// A choice depends on other choices of its design space only.
 struct LandscapeValidator: Validator {
+  let joined: Set = ["choices", "ruggedness"]
+
   func faults(in configuration: ModelConfiguration) -> [ConfigurationFault] {
     configuration.tasks.compactMap { task in
       let (choices, ruggedness) = (

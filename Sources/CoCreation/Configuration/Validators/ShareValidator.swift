@@ -5,6 +5,8 @@ struct ShareValidator: Validator {
     ["free_rider_share", "triangle_share", "other_share"],
   ]
 
+  var joined: Set<String> { Set(Self.wholes.joined()) }
+
   func faults(in configuration: ModelConfiguration) -> [ConfigurationFault] {
     var faults: [ConfigurationFault] = []
     for names in Self.wholes {

@@ -1,0 +1,61 @@
+public import CoCreation
+
+/// The configurations of a scenario at the points of its design.
+extension Scenario {
+  /// The configuration of a strategy at a point of the design, checked.
+  ///
+  /// A factor of the context is set in the context, where a task's or the strategy's own setting
+  /// still wins over it. A factor of a task or a strategy wins over what the task or the strategy
+  /// sets, a form or a mix included. A mechanism that is taken out is out whatever they say.
+  ///
+  /// - Parameters:
+  ///   - strategy: One of ``strategies``, or another to try in the same context.
+  ///   - point: The number of a point, from 0 to below the design's count.
+  /// - Returns: The configuration.
+  /// - Throws: `ConfigurationFaults`; never for one of ``strategies``, which were checked at every
+  ///   point.
+  public func configuration(for strategy: Strategy, at point: Int) throws(ConfigurationFaults)
+    -> ModelConfiguration
+  {
+    let configuration = trustedConfiguration(for: strategy, at: point)
+    return try ModelConfiguration(
+      parameters: configuration.parameters, kinds: configuration.kinds,
+      network: configuration.network, tasks: configuration.tasks, rule: configuration.rule)
+  }
+
+  /// The configuration of one of ``strategies`` at a point of the design, without checking again
+  /// what was checked when the scenario was read: a few microseconds.
+  ///
+  /// - Parameters:
+  ///   - index: The place of the strategy in ``strategies``.
+  ///   - point: The number of a point, from 0 to below the design's count.
+  /// - Returns: The same as ``configuration(for:at:)``.
+  public func configuration(ofStrategy index: Int, at point: Int) -> ModelConfiguration {
+    trustedConfiguration(for: strategies[index], at: point)
+  }
+
+  /// The layers of a configuration put on each other: the context, the task, the strategy, what is
+  /// taken out; `nil` for the context without the design.
+  func trustedConfiguration(for strategy: Strategy, at point: Int?) -> ModelConfiguration {
+    var (context, kinds, tasks, strategy) = (parameters, kinds, tasks, strategy)
+    if let point {
+      for (factor, value) in zip(design.factors, design.values(of: point)) {
+        switch factor.target {
+        case .context: factor.parameter?.set(&context, value)
+        case .count(let kind): kinds[kind].count = Int(value)
+        case .task(let task, let name): tasks[task].settings[name] = value
+        case .strategy(let name, let parameter) where name == strategy.name:
+          strategy.settings[parameter] = value
+        case .strategy: break
+        }
+      }
+    }
+    for ablation in ablations { strategy.settings.merge(ablation.settings) { $1 } }
+    return ModelConfiguration(
+      trusted: strategy.applied(to: context), kinds: kinds, network: network,
+      tasks: tasks.map { task in
+        let parameters = task.settings.reduce(into: context) { $0[$1.key] = $1.value }
+        return TaskConfiguration(name: task.name, parameters: strategy.applied(to: parameters))
+      }, rule: strategy.rule)
+  }
+}
