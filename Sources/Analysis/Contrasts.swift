@@ -18,7 +18,7 @@ extension Sample {
       // What rounding leaves of terms that cancel is nothing.
       return abs(sum) < 1e-14 * size ? 0 : sum
     }
-    return Sample(values: values, contexts: first.contexts)
+    return Sample(values: values, contexts: first.contexts, points: first.points)
   }
 
   /// The values that are there, context by context.
@@ -29,26 +29,39 @@ extension Sample {
     }
     return groups
   }
+
+  /// The values that are there, context by context and in it by design point.
+  fileprivate var byContextAndPoint: [Int: [Int: [Double]]] {
+    var groups: [Int: [Int: [Double]]] = [:]
+    for (index, value) in values.enumerated() {
+      guard let value else { continue }
+      let point = points.isEmpty ? 0 : points[index]
+      groups[contexts[index], default: [:]][point, default: []].append(value)
+    }
+    return groups
+  }
 }
 
 extension Estimate {
   /// The weighted sum of the logarithms of variances over processes within contexts.
   ///
-  /// Each variance is pooled over contexts, Σ (x - x̄)² / Σ (n - 1); the standard error is the
-  /// jackknife's. Variances that are all 0 are equal: their ratio is 1. `nil` where only some are,
+  /// Each variance is pooled over contexts, and in them over design points,
+  /// Σ (x - x̄)² / Σ (n - 1); the standard error is the jackknife's over contexts. Variances that are all 0 are equal: their ratio is 1. `nil` where only some are,
   /// or where one has no degrees of freedom.
   ///
   /// - Parameter terms: Samples of the same contexts, and their weights.
   public init?(logVarianceOf terms: [(sample: Sample, weight: Double)]) {
-    let groups = terms.map(\.sample.byContext)
+    let groups = terms.map(\.sample.byContextAndPoint)
     let contexts = Set(terms.flatMap(\.sample.contexts)).sorted()
     let sums = contexts.map { context in
       groups.flatMap { group -> [Double] in
-        let values = group[context] ?? []
-        guard let mean = Statistics.mean(values) else { return [0, 0] }
-        return [
-          values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }, Double(values.count - 1),
-        ]
+        var (squares, freedom) = (0.0, 0.0)
+        for (_, values) in (group[context] ?? [:]).sorted(by: { $0.key < $1.key }) {
+          guard let mean = Statistics.mean(values) else { continue }
+          squares += values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+          freedom += Double(values.count - 1)
+        }
+        return [squares, freedom]
       }
     }
     self.init(jackknife: sums) { totals in

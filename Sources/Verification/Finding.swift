@@ -75,7 +75,11 @@ extension RunSamples {
   func estimate(of claim: Claim, _ contrast: Contrast) -> Estimate? {
     func terms(_ quantity: Quantity) -> [(sample: Sample, weight: Double)] {
       contrast.terms.map {
-        (Sample(values: values(of: quantity, under: $0.strategy), contexts: contexts), $0.weight)
+        (
+          Sample(
+            values: values(of: quantity, under: $0.strategy), contexts: contexts, points: points),
+          $0.weight
+        )
       }
     }
     return switch claim.statistic {

@@ -162,13 +162,16 @@ struct PowerCommand: ParsableCommand {
       plan, generator: scenario.generator, quantities: metric.map { .run($0) },
       threads: threads ?? Processors.allowed)
     return (
-      "a pilot of \(pilot) contexts of \(self.scenario.scenario), seed \(scenario.seed)",
+      "a pilot of \(pilot) contexts of \(self.scenario.scenario), seed \(scenario.seed)"
+        + (plan.points == 1 ? "" : ", the mean of \(plan.points) design points"),
       { metric, pair in
         (
           Sample(
-            values: runs.values(of: .run(metric), under: pair.first), contexts: runs.contexts),
+            values: runs.values(of: .run(metric), under: pair.first), contexts: runs.contexts,
+            points: runs.points),
           Sample(
-            values: runs.values(of: .run(metric), under: pair.second), contexts: runs.contexts)
+            values: runs.values(of: .run(metric), under: pair.second), contexts: runs.contexts,
+            points: runs.points)
         )
       }
     )

@@ -104,6 +104,21 @@ struct EstimateTests {
     #expect(Estimate(logVarianceOf: [(alone, 1), (moving, -1)]) == nil)
   }
 
+  @Test("Design points that differ are no variance within a context, and stay with a contrast")
+  func points() throws {
+    let (contexts, points) = ([0, 0, 0, 0, 1, 1, 1, 1], [0, 1, 0, 1, 0, 1, 0, 1])
+    let values: [Double] = [1, 501, 2, 502.5, 4, 503, 4.5, 505]
+    let sample = Sample(values: values, contexts: contexts, points: points)
+    let narrow = Sample(values: values.map { $0 / 2 }, contexts: contexts, points: points)
+    let ratio = try #require(Estimate(logVarianceOf: [(sample, 1), (narrow, -1)]))
+    #expect(near(ratio.value, 1.3862943611198906))
+    let pooled = try #require(
+      Estimate(logVarianceOf: [(sample, 1), (self.sample([[0, 1], [0, 1]]), -1)]))
+    // (0.5 + 1.125 + 0.125 + 2) / 4 against 0.5.
+    #expect(near(pooled.value, 0.6286086594223741))
+    #expect(Sample.combination([(sample, 2)]).points == points)
+  }
+
   @Test("The distance from what was observed, with its jackknife")
   func distance() throws {
     let samples = [[1.0, 2, 3], [2, 3, 4], [0, 1, 5]].map { Sample(values: $0) }

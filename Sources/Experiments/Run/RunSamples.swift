@@ -8,11 +8,14 @@ public struct RunSamples: Sendable {
   public let strategies: [String]
   /// What was read.
   public let quantities: [Quantity]
-  /// The context of each replicate.
+  /// The context of each value of a strategy.
   public let contexts: [Int]
+  /// The design point of each value of a strategy; empty where there is one point.
+  public let points: [Int]
   private let values: [[Double?]]
 
-  /// The values of a quantity under a strategy, in order of replicates; `nil` where missing.
+  /// The values of a quantity under a strategy, in order of replicates and, in each, of design points;
+  /// `nil` where missing.
   public func values(of quantity: Quantity, under strategy: String) -> [Double?] {
     guard let arm = strategies.firstIndex(of: strategy),
       let slot = quantities.firstIndex(of: quantity)
@@ -47,7 +50,9 @@ public struct RunSamples: Sendable {
       }, consume: { values += try $0.get() })
     strategies = plan.arms.map(\.strategy.name)
     self.quantities = quantities
-    contexts = (0..<plan.replicates.count).map { $0 / plan.replicates.processes }
+    let runs = 0..<plan.replicates.count * plan.points
+    contexts = runs.map { $0 / plan.points / plan.replicates.processes }
+    points = plan.points == 1 ? [] : runs.map { $0 % plan.points }
     self.values = values
   }
 

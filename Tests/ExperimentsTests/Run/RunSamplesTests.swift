@@ -48,4 +48,36 @@ struct RunSamplesTests {
       }
     }
   }
+
+  @Test("Over several design points each value has its context and its point")
+  func points() throws {
+    let scenario = try Scenario(
+      text: """
+        format: 1
+        name: samples
+        question: Are they the same?
+        rounds: 3
+        replicates: {contexts: 2, processes: 2}
+        design: {grid: {demand: [40, 300, 900]}}
+        strategies:
+          one: {form: guided}
+          two: {form: facilitating}
+
+        """, name: "samples.yaml")
+    let plan = try RunPlan(scenario)
+    let samples = try RunSamples(
+      plan, generator: .splitmix, quantities: [.run("public_cost")], threads: 2)
+    #expect(samples.contexts == [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1])
+    #expect(samples.points == [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2])
+    var random = RandomSource()
+    let values = samples.values(of: .run("public_cost"), under: "two")
+    for index in 0..<plan.count where plan[index].arm.strategy.name == "two" {
+      let run = plan[index]
+      #expect(samples.contexts[index / 2] == run.key.context)
+      #expect(samples.points[index / 2] == run.point)
+      let outcome = Simulation.run(run.arm.configuration, key: run.key, random: &random)
+      let metric = try #require(Metrics.run.first { $0.name == "public_cost" })
+      #expect(values[index / 2] == metric.value(over: [outcome.task(0)]))
+    }
+  }
 }
