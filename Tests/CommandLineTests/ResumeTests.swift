@@ -66,8 +66,8 @@ struct ResumeTests {
         "replicates: 4",
         with: """
           replicates:
-            until: {metric: relevance, half_width: 0.12, at_least: 4, at_most: 60}
-          design: {grid: {press_scrutiny: [0.1, 0.9], failure_base: [0, 0.4]}}
+            until: {metric: failures, half_width: 0.9, at_least: 4, at_most: 60}
+          design: {grid: {press_scrutiny: [0.1, 0.9], failure_base: [0.05, 0.5]}}
           """), to: "small.yaml")
     #expect(try run("whole").status == 0)
     let replicates = try Rows(folder.text("whole/stopping.csv"))["replicates"].compactMap(Int.init)
