@@ -109,7 +109,7 @@ class SlurmCase(unittest.TestCase):
         merged = batch.call(
             [batch.PROGRAM, "merge", work.shards, "--out", work.folder], work.cwd, check=False)
         self.assertEqual(merged.returncode, 66, merged.stdout)
-        self.assertIn(f"2-of-{batch.SHARDS}", merged.stdout)
+        self.assertIn(f"shard 2/{batch.SHARDS} is damaged", merged.stdout)
         self.assertFalse(work.folder.exists())
         self.assertEqual(work.missing(), [2])
         self.assertIn("shards 2 and", self.submit(work))
