@@ -34,6 +34,11 @@ class SlurmCase(unittest.TestCase):
     def submit(work):
         return batch.call(["bash", "run.sh"], work.cwd).stdout
 
+    @staticmethod
+    def numbers(work):
+        """The numbers of a batch's jobs: of the array, and of the merge."""
+        return (work.cwd / (work.out + ".logs") / "jobs").read_text().strip().split(",")
+
     def begin(self, name):
         """Submits a batch of the case's own."""
         work = batch.Batch("slurm", name)
@@ -55,7 +60,7 @@ class SlurmCase(unittest.TestCase):
         again = batch.call(["bash", "run.sh"], work.cwd, check=False)
         self.assertEqual(again.returncode, 1)
         self.assertIn("still in the queue", again.stdout)
-        batch.call(["scancel", "--user", "root", "--quiet"], work.cwd, check=False)
+        batch.call(["scancel", *self.numbers(work)], work.cwd)
         self.cluster.wait_until_empty()
 
     def test_node_killed(self):
@@ -77,7 +82,7 @@ class SlurmCase(unittest.TestCase):
         killed, cancelled = list(work.at_work(2).items())[:2]
         for _, pid in (killed, cancelled):
             os.kill(pid, signal.SIGSTOP)  # or it might be done before it is killed
-        array = (work.cwd / (work.out + ".logs") / "jobs").read_text().split(",")[0]
+        array = self.numbers(work)[0]
         batch.kill(killed[1])
         batch.call(["scancel", f"{array}_{cancelled[0]}"], work.cwd)
         self.cluster.wait_until_empty()
@@ -94,7 +99,7 @@ class SlurmCase(unittest.TestCase):
         work = self.begin("told to stop")
         shard, pid = next(iter(work.at_work().items()))
         os.kill(pid, signal.SIGSTOP)
-        array = (work.cwd / (work.out + ".logs") / "jobs").read_text().split(",")[0]
+        array = self.numbers(work)[0]
         # What --signal=B:TERM@60 sends, without waiting for the minute.
         batch.call(["scancel", "--batch", "--signal=TERM", f"{array}_{shard}"], work.cwd)
         os.kill(pid, signal.SIGCONT)
@@ -109,7 +114,7 @@ class SlurmCase(unittest.TestCase):
         merged = batch.call(
             [batch.PROGRAM, "merge", work.shards, "--out", work.folder], work.cwd, check=False)
         self.assertEqual(merged.returncode, 66, merged.stdout)
-        self.assertIn(f"2-of-{batch.SHARDS}", merged.stdout)
+        self.assertIn(f"shard 2/{batch.SHARDS} is damaged", merged.stdout)
         self.assertFalse(work.folder.exists())
         self.assertEqual(work.missing(), [2])
         self.assertIn("shards 2 and", self.submit(work))
