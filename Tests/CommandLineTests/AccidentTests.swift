@@ -156,7 +156,7 @@ enum TinyDisk {
 
   /// Runs a script with the folder `disk` being such a file system.
   static func shell(_ script: String, in folder: Folder) throws -> Outcome {
-    let mount = "mount -t tmpfs -o size=96k tmpfs disk || exit 98"
+    let mount = "mount -t tmpfs -o size=256k tmpfs disk || exit 98"
     try folder.makeFolder("disk")
     return try RunningProcess(
       "/usr/bin/env",
