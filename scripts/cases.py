@@ -3,6 +3,7 @@
     python scripts/cases.py FOLDER [WORD]     only the cases whose name holds WORD
 """
 
+import signal
 import sys
 import time
 import traceback
@@ -57,6 +58,8 @@ def cases(suite, word):
 
 
 if __name__ == "__main__":
+    # So that what was started is stopped and cleared away.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder, word = (sys.argv[1:] + [""])[:2]
     found = unittest.TestSuite(cases(unittest.defaultTestLoader.discover(folder), word))
     result = Lines()

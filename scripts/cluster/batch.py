@@ -12,8 +12,8 @@ import time
 PROGRAM = os.environ["COCREATE"]
 SCENARIO = pathlib.Path(__file__).parents[2] / "scenarios" / "four-quadrants.yaml"
 SHARDS = 6
-# About ten seconds of one processor: time enough to break something in the middle.
-OPTIONS = ["--replicates", os.environ.get("CLUSTER_REPLICATES", "400")]
+# Some seconds of one processor: time enough to break something in the middle.
+OPTIONS = ["--replicates", os.environ.get("CLUSTER_REPLICATES", "600")]
 
 _work = tempfile.TemporaryDirectory(prefix="cocreate-cluster-")
 WORK = pathlib.Path(_work.name)

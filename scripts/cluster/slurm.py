@@ -1,5 +1,6 @@
 """A Slurm cluster of three nodes on this machine, for the cases that need one."""
 
+import atexit
 import os
 import pathlib
 import subprocess
@@ -17,6 +18,7 @@ class Cluster:
     def __init__(self):
         self.place = batch.WORK / "slurm"
         self.before = os.environ.get("SLURM_CONF")
+        atexit.register(self.stop)  # whatever ends the cases
         try:
             self.up()
         except BaseException:
@@ -37,6 +39,7 @@ class Cluster:
 
     def stop(self):
         """Stops all of it."""
+        atexit.unregister(self.stop)
         batch.call([HERE / "slurm-down", self.place], batch.WORK, 60)
         os.environ.pop("SLURM_CONF", None)
         if self.before is not None:

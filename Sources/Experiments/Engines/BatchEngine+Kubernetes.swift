@@ -50,9 +50,9 @@ extension BatchEngine {
                   - sh
                   - -c
                   - |
+                    trap 'kill -TERM $program' TERM
                     "$@" --shard "$((JOB_COMPLETION_INDEX + 1))/\#(run.shards)" --resume &
                     program=$!
-                    trap 'kill -TERM $program' TERM
                     # A signal ends the waiting, not the program.
                     status=0
                     while wait $program || status=$?; kill -0 $program 2>/dev/null; do status=0; done

@@ -55,14 +55,17 @@ extension BatchEngine {
           ;;
 
         task)
+          # The program saves at the first signal and ends at once at the second: hand on one.
+          trap 'trap : TERM; kill -TERM $program || true' TERM
           "${run[@]}" --shard "$SLURM_ARRAY_TASK_ID/$shards" --resume &
           program=$!
-          trap 'kill -TERM $program' TERM
           # A signal ends the waiting, not the program: wait until it has really ended.
           status=0
           while wait $program || status=$?; kill -0 $program 2>/dev/null; do status=0; done
-          # 75: told to stop, and can go on. A task that was cancelled is no longer running here.
-          if [ $status = 75 ] && [ "${SLURM_RESTART_COUNT:-0}" -lt 50 ] &&
+          # 75: told to stop; 143: told twice. Both can go on. For Slurm, a task that was cancelled is
+          # no longer running.
+          if { [ $status = 75 ] || [ $status = 143 ]; } &&
+            [ "${SLURM_RESTART_COUNT:-0}" -lt 50 ] &&
             [ "$(squeue -h -j "$SLURM_JOB_ID" -o %T)" = RUNNING ]; then
             scontrol requeue "$SLURM_JOB_ID" && sleep 60  # until Slurm takes the task away
           fi
