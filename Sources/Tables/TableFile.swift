@@ -30,6 +30,30 @@ public struct TableFile: ~Copyable {
 
   init(adopting file: consuming FileDescriptor) { self.file = file }
 
+  /// Writes a file whole in place of one that may be there: whatever happens, the name belongs to
+  /// the old bytes or to the new.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - bytes: What is in it.
+  /// - Throws: ``TableFileError``; the old file is then still there.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(TableFileError) {
+    let partial = path + ".partial"
+    let file = try FileDescriptor(replacing: partial)
+    try file.write(bytes)
+    try file.synchronize()
+    try file.close()
+    try FileDescriptor.rename(partial, to: path)
+  }
+
+  /// Makes a file anew that may be there.
+  ///
+  /// - Parameter path: The file.
+  /// - Throws: ``TableFileError``
+  public init(replacing path: String) throws(TableFileError) {
+    file = try FileDescriptor(replacing: path)
+  }
+
   /// Waits until the entries of a folder are on the disk: new files, and new names of files.
   ///
   /// - Parameter path: The folder.

@@ -31,7 +31,6 @@ struct Cocreate: AsyncParsableCommand {
 
   static func main() async {
     Console.prepare()
-    Signals.prepare()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

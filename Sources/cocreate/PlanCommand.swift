@@ -52,7 +52,7 @@ struct PlanCommand: ParsableCommand {
       if !quiet { try Console.print(PlanReport(experiment, output: output).text) }
       return
     }
-    guard scenario.stopping == nil else { throw StoppingInShards() }
+    guard scenario.stopping == nil else { throw ShardError.stoppingRule }
     let report = PlanReport(experiment, output: output)
     let runs = experiment.plan.count
     var run = ShardedRun(

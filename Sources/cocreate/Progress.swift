@@ -9,6 +9,8 @@ struct Progress {
   private let start: ContinuousClock.Instant
   private var shown: ContinuousClock.Instant
   private var tenths = 0
+  /// Whether the bar's line has no end yet.
+  private var isOpen = false
   /// The runs that were there already.
   private var first: Int?
 
@@ -16,6 +18,11 @@ struct Progress {
     self.total = total
     start = clock.now
     shown = start
+  }
+
+  /// Leaves the line of the bar, wherever it stopped.
+  func end() {
+    if isTerminal, let first, isOpen, first < total { Console.note("\n") }
   }
 
   mutating func update(_ done: Int) {
@@ -33,6 +40,7 @@ struct Progress {
       let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
       let time = done == total ? "in \(Duration.text(seconds))" : "\(Duration.text(left)) left"
       Console.note("\r\u{1B}[K\(bar) \(done)/\(total)  \(Self.short(rate)) runs/s  \(time)")
+      isOpen = done < total
       if done == total { Console.note("\n") }
     } else if done == total || 10 * done / total > tenths && now - shown > .seconds(2) {
       shown = now

@@ -62,6 +62,7 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
+    Signals.prepare()
     let scenario = try scenario.read(quiet: quiet)
     let experiment = try experiment(scenario)
     if dryRun {
@@ -78,7 +79,7 @@ struct RunCommand: ParsableCommand {
         into: path, existing: existing, interruption: Signals.interruption,
         progress: { progress?.update($0) },
         summarise: { folder in
-          table = try summarise(folder, scenario, metrics: experiment.manifest.metrics)
+          table = try summarise(folder, scenario, metrics: experiment.metrics)
           return [SummaryTable.schema]
         })
     } catch let error as any ExitingError {
@@ -86,6 +87,7 @@ struct RunCommand: ParsableCommand {
     } catch {
       throw RunFailure(reason: String(describing: error), folder: path + ".partial")
     }
+    progress?.end()
     if outcome.ending == .interrupted { throw Interrupted(outcome) }
     if !quiet {
       if let table {
@@ -126,15 +128,8 @@ struct RunCommand: ParsableCommand {
     experiment.selection = output.selection(for: scenario)
     experiment.finish = output.finish
     experiment.threads = threads ?? Processors.allowed
-    if let shard {
-      guard shard.count <= experiment.plan.count else {
-        throw ValidationError(
-          "--shard \(shard.description): there are \(experiment.plan.count) runs; "
-            + "allowed: at most as many shards")
-      }
-      guard scenario.stopping == nil else { throw StoppingInShards() }
-      experiment.shard = shard
-    }
+    experiment.shard = shard
+    try experiment.checkShard()
     return experiment
   }
 }
@@ -155,10 +150,9 @@ func summarise(
   let table = try RunTable(
     path: folder.partialPath(of: ResultTable.runs.schema.fileName), metrics: metrics,
     strategies: scenario.strategies.map(\.name))
-  let path = folder.partialPath(of: SummaryTable.schema.fileName)
   // An earlier try to complete the folder may have left one.
-  try? FileManager.default.removeItem(atPath: path)
-  var file = try TableFile(creating: path)
+  var file = try TableFile(
+    replacing: folder.partialPath(of: SummaryTable.schema.fileName))
   try SummaryTable.write(table, baseline: scenario.baseline, to: &file)
   try file.synchronize()
   try file.close()
@@ -206,13 +200,8 @@ struct StreamFailures: ExitingError, CustomStringConvertible {
   }
 }
 
-/// A stopping rule beside shards.
-struct StoppingInShards: ExitingError, CustomStringConvertible {
+extension ShardError: ExitingError {
   var status: Int32 { ExitStatus.badInput }
-  var description: String {
-    "--shard with `replicates: {until: ...}`: whether a replicate is needed depends on runs of other "
-      + "shards. Set a number with --replicates; `cocreate power` says which"
-  }
 }
 
 /// A batch in which runs failed.

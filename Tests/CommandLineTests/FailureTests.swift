@@ -1,6 +1,20 @@
 import Foundation
 import Testing
 
+/// Libraries that stand before others, compiled when a test needs them.
+enum Injection {
+  /// Compiles C to a library that is to be preloaded, and returns its path.
+  static func compile(_ source: String, named name: String, in folder: Folder) throws -> String {
+    let library = folder.path("injection/\(name).so")
+    let source = try folder.write(source, to: "injection/\(name).c")
+    let outcome = try RunningProcess(
+      "/usr/bin/env", ["cc", "-shared", "-fPIC", "-o", library, source, "-ldl"], in: folder
+    ).outcome()
+    try #require(outcome.status == 0, "\(outcome.errors)")
+    return library
+  }
+}
+
 /// Makes GSL report errors in some runs.
 ///
 /// A library stands before GSL and complains about large gamma variates. What it does depends on the numbers drawn alone, so a run fails always or never.
@@ -10,9 +24,7 @@ struct FaultInjection {
 
   init(in folder: Folder) throws {
     self.folder = folder
-    try folder.makeFolder("injection")
-    library = folder.path("injection/fault.so")
-    let source = try folder.write(
+    library = try Injection.compile(
       """
       #define _GNU_SOURCE
       #include <dlfcn.h>
@@ -24,11 +36,7 @@ struct FaultInjection {
         if (value > 4.4 * a * b) gsl_error("a large variate", "fault.c", 1, GSL_ERANGE);
         return value;
       }
-      """, to: "injection/fault.c")
-    let outcome = try RunningProcess(
-      "/usr/bin/env", ["cc", "-shared", "-fPIC", "-o", library, source, "-ldl"], in: folder
-    ).outcome()
-    try #require(outcome.status == 0, "\(outcome.errors)")
+      """, named: "fault", in: folder)
   }
 
   func run(_ arguments: [String]) throws -> Outcome {

@@ -85,7 +85,10 @@ struct ManifestTests {
     let manifest = try manifest(["--events"])
     let files = try #require(manifest["files"] as? [[String: Any]])
     let names = files.compactMap { $0["name"] as? String }
-    #expect(names == ["events.csv", "failures.csv", "rounds.csv", "runs.csv", "summary.csv"])
+    #expect(
+      names == [
+        "datapackage.json", "events.csv", "failures.csv", "rounds.csv", "runs.csv", "summary.csv",
+      ])
     for (name, file) in zip(names, files) {
       #expect(file["bytes"] as? Int == (try folder.data("out/\(name)").count))
       let sum = try Program.shell(

@@ -1,5 +1,4 @@
 internal import CoCreation
-internal import Foundation
 internal import Tables
 
 /// The runs in the shape of the table that NetLogo's BehaviorSpace writes, for tools that read it.
@@ -20,13 +19,11 @@ struct BehaviorSpaceTable {
 
   /// Writes the table from the runs.csv of a folder.
   func write(in folder: borrowing ResultsFolder) throws {
-    let path = folder.partialPath(of: Self.fileName)
-    try? FileManager.default.removeItem(atPath: path)
     var reader = try TableReader(
       path: folder.partialPath(of: ResultTable.runs.schema.fileName))
     let keys = try reader.indices(of: ["run", "point", "strategy", "replicate"])
     let columns = try reader.indices(of: metrics)
-    var file = try TableFile(creating: path)
+    var file = try TableFile(replacing: folder.partialPath(of: Self.fileName))
     let factors = scenario.design.factors.map(\.path)
     let months = String(Int(scenario.parameters["rounds"]))
     var bytes: [UInt8] = []

@@ -31,6 +31,9 @@ public struct Manifest: Codable, Equatable, Sendable {
     /// The program that runs now.
     public init() {}
 
+    /// In a few words.
+    var described: String { "\(name) \(version) (commit \(commit), \(compiler), GSL \(gsl))" }
+
     /// The version of this program.
     public static let currentVersion = "0.2.0"
 
@@ -106,6 +109,8 @@ public struct Manifest: Codable, Equatable, Sendable {
   public var finish: Finish
   /// The shard, if it is one.
   public var shard: Shard?
+  /// The runs that have rows.
+  public var made = 0
   /// The runs that failed.
   public var failures = 0
   /// The files.
@@ -113,7 +118,7 @@ public struct Manifest: Codable, Equatable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case format, program, scenario, generator, seed, replicates, design, runs, strategies, baseline
-    case parameters, network, actors, tables, columns, finish, shard, failures, files
+    case parameters, network, actors, tables, columns, finish, shard, made, failures, files
     case replicatesFromOutside = "replicates_from_outside"
     case roundsEvery = "rounds_every"
   }
@@ -175,9 +180,7 @@ public struct Manifest: Codable, Equatable, Sendable {
   }
 
   /// The metrics of runs that are written.
-  public var metrics: [String] {
-    Metrics.run.map(\.name).filter { columns.isEmpty || columns.contains($0) }
-  }
+  public var metrics: [String] { selection.metrics }
 
   private static func described(_ kind: ActorKind) -> [String: String] {
     func described(_ distribution: Distribution) -> String {

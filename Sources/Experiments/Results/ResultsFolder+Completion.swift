@@ -8,15 +8,17 @@ extension ResultsFolder {
   ///   - manifest: What was to be made.
   ///   - scenario: Its scenario.
   ///   - records: The tables that are written and closed.
+  ///   - made: The runs that have rows.
   ///   - failures: The runs that failed.
   ///   - summarise: Adds tables made from the others; not asked for a shard.
   /// - Throws: When the file system refuses; the partial folder then stays, and can be completed.
   consuming func complete(
-    _ manifest: Manifest, _ scenario: Scenario, _ records: [FileRecord], failures: Int,
+    _ manifest: Manifest, _ scenario: Scenario, _ records: [FileRecord], made: Int,
+    failures: Int,
     _ summarise: (borrowing ResultsFolder) throws -> [TableSchema]
   ) throws {
     var manifest = manifest
-    manifest.failures = failures
+    (manifest.made, manifest.failures) = (made, failures)
     let isShard = manifest.shard != nil
     var schemas = ResultTable.allCases.filter(manifest.selection.tables.contains)
       .map(manifest.selection.schema)
@@ -37,12 +39,19 @@ extension ResultsFolder {
         return try FileRecord(of: file.name + GzipFile.ending, in: partialPath)
       }
     }
-    if !isShard { try write(dataPackage(manifest, schemas, files), to: DataPackage.fileName) }
+    if !isShard {
+      try write(dataPackage(manifest, schemas, files), to: DataPackage.fileName)
+      files.append(try FileRecord(of: DataPackage.fileName, in: partialPath))
+    }
     manifest.files = files.sorted { $0.name < $1.name }
     try write(manifest.json(), to: Manifest.fileName)
     try TableFile.synchronize(folder: partialPath)
     // From here on the folder lacks nothing but its name.
-    try? FileManager.default.removeItem(atPath: partialPath(of: Journal.fileName))
+    let journal = partialPath(of: Journal.fileName)
+    if FileManager.default.fileExists(atPath: journal) {
+      try FileManager.default.removeItem(atPath: journal)
+      try TableFile.synchronize(folder: partialPath)
+    }
     try removeOriginals(manifest)
     try finish()
   }

@@ -19,15 +19,18 @@ public struct ResultsFolder: ~Copyable {
   /// - Parameters:
   ///   - path: The path of the finished folder.
   ///   - overwriting: Whether an existing results folder may be replaced once the new one is
-  ///     complete, and what an interrupted run left is discarded.
+  ///     complete.
+  ///   - discarding: Whether what an interrupted run left is discarded; as `overwriting` if `nil`.
   /// - Throws: ``ResultsFolderError``, or what the file system throws.
-  public init(creating path: String, overwriting: Bool) throws {
+  public init(creating path: String, overwriting: Bool, discarding: Bool? = nil) throws {
     let path = Self.standard(path)
     let partialPath = path + ".partial"
     let replaces = try Self.mayReplace(path, overwriting: overwriting)
-    if try Self.mayReplace(partialPath, overwriting: overwriting) {
-      _ = try FolderLock(partialPath)
+    if try Self.mayReplace(partialPath, overwriting: discarding ?? overwriting) {
+      // Nobody else may begin to write there until it is gone.
+      let lock = try FolderLock(partialPath)
       try FileManager.default.removeItem(atPath: partialPath)
+      _ = consume lock
     }
     do {
       try FileManager.default.createDirectory(
@@ -39,10 +42,16 @@ public struct ResultsFolder: ~Copyable {
       if let reason { throw ResultsFolderError(path: path, problem: .cannotCreate(reason)) }
     }
     let lock = try FolderLock(partialPath)
+    try Self.synchronizeParent(of: path)
     self.path = path
     self.partialPath = partialPath
     self.replaces = replaces
     self.lock = consume lock
+  }
+
+  private static func synchronizeParent(of path: String) throws(TableFileError) {
+    let parent = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    try TableFile.synchronize(folder: parent)
   }
 
   /// Goes on with a partial folder that is there.
@@ -88,11 +97,7 @@ public struct ResultsFolder: ~Copyable {
   ///   - name: The name of the file.
   /// - Throws: ``TableFileError``
   public func write(_ bytes: [UInt8], to name: String) throws(TableFileError) {
-    try? FileManager.default.removeItem(atPath: partialPath(of: name))
-    var file = try TableFile(creating: partialPath(of: name))
-    try file.write(bytes)
-    try file.synchronize()
-    try file.close()
+    try TableFile.replace(partialPath(of: name), with: bytes)
   }
 
   /// Gives the folder its name, durably.
@@ -105,13 +110,17 @@ public struct ResultsFolder: ~Copyable {
       // The old folder is gone only when the new one is in its place.
       let old = "\(path).replaced-\(UUID().uuidString)"
       try files.moveItem(atPath: path, toPath: old)
-      try files.moveItem(atPath: partialPath, toPath: path)
+      do {
+        try files.moveItem(atPath: partialPath, toPath: path)
+      } catch {
+        try files.moveItem(atPath: old, toPath: path)
+        throw error
+      }
       try files.removeItem(atPath: old)
     } else {
       try files.moveItem(atPath: partialPath, toPath: path)
     }
-    let parent = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
-    try TableFile.synchronize(folder: parent)
+    try Self.synchronizeParent(of: path)
   }
 
   /// How far an interrupted batch is; `nil` for a folder that is none.
@@ -121,11 +130,18 @@ public struct ResultsFolder: ~Copyable {
   /// - Returns: The runs made, and how many there are at most.
   public static func progress(of path: String) throws -> (made: Int, total: Int)? {
     let partial = path.hasSuffix(".partial") ? path : path + ".partial"
-    guard let journal = try Journal.read(in: partial) else { return nil }
-    let total = journal.manifest.shard?.slice(of: journal.manifest.runs).count
-    return (
-      journal.checkpoint.map { $0.runs + $0.failures } ?? 0, total ?? journal.manifest.runs
-    )
+    if let journal = try Journal.read(in: partial) {
+      let total = journal.manifest.shard?.slice(of: journal.manifest.runs).count
+      return (
+        journal.checkpoint.map { $0.runs + $0.failures } ?? 0, total ?? journal.manifest.runs
+      )
+    }
+    // All is there but the name.
+    guard FileManager.default.fileExists(atPath: partial + "/" + Manifest.fileName) else {
+      return nil
+    }
+    let manifest = try Manifest.read(folder: partial)
+    return (manifest.made + manifest.failures, manifest.made + manifest.failures)
   }
 
   /// The names of the files that a results folder may hold.
@@ -135,6 +151,12 @@ public struct ResultsFolder: ~Copyable {
       "datapackage.json",
       Session.fileName, Journal.fileName, "verification.csv", "verification.md", "robustness.csv",
     ] + ResultTable.allCases.map(\.schema.fileName))
+
+  /// The name of a file before it was compressed, or was being compressed.
+  private static func original(of name: String) -> String {
+    let name = name.hasSuffix(".partial") ? name.dropLast(8) : name[...]
+    return String(name.hasSuffix(GzipFile.ending) ? name.dropLast(GzipFile.ending.count) : name)
+  }
 
   /// Whether there is something that may be replaced; throws when there is something else.
   private static func mayReplace(_ path: String, overwriting: Bool) throws -> Bool {
@@ -155,8 +177,8 @@ public struct ResultsFolder: ~Copyable {
     }
     let foreign = content.filter { name in
       let type = try? files.attributesOfItem(atPath: path + "/" + name)[.type]
-      let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-      return !fileNames.contains(plain) || type as? FileAttributeType != .typeRegular
+      return !fileNames.contains(original(of: name))
+        || type as? FileAttributeType != .typeRegular
     }.sorted()
     guard foreign.isEmpty else {
       throw ResultsFolderError(path: path, problem: .holdsOtherFiles(foreign))

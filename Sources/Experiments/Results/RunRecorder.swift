@@ -94,13 +94,12 @@ struct RunRecorder: ~Copyable {
     try journal.note(state)
   }
 
-  /// Ends the writing of rows; the journal stays in the folder.
+  /// Ends the writing of rows after a checkpoint; the journal stays in the folder.
   ///
   /// - Parameter records: The tables as the manifest names them.
   /// - Throws: When the file system refuses.
   /// - Returns: The folder.
   consuming func close(_ records: inout [FileRecord]) throws -> ResultsFolder {
-    try checkpoint()
     for table in tables.values { records.append(try table.close()) }
     try journal.close()
     return folder

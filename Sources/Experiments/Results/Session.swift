@@ -33,11 +33,9 @@ struct Session: Codable, Equatable, Sendable {
   /// Adds the line to the file of a folder.
   func append(in folder: String) throws {
     let path = folder + "/" + Self.fileName
-    let length = (try? Data(contentsOf: URL(filePath: path)).count) ?? -1
-    var file =
-      length < 0 ? try TableFile(creating: path) : try TableFile(continuing: path, after: length)
-    try file.write(line())
-    try file.synchronize()
-    try file.close()
+    let lines = (try? Data(contentsOf: URL(filePath: path))) ?? Data()
+    // A line that was cut off has no place before the next.
+    let whole = lines.lastIndex(of: UInt8(ascii: "\n")).map { lines[...$0] } ?? Data()
+    try TableFile.replace(path, with: Array(whole) + line())
   }
 }

@@ -33,13 +33,18 @@ public struct ShardMerge: Sendable {
     var manifest = parts[0].manifest.recipe
     manifest.shard = nil
     manifest.finish = finish
+    manifest.finish.summarises = true
     manifest.program.mathematics = Set(parts.map(\.manifest.program.mathematics)).sorted()
       .joined(separator: ",")
     let failures = parts.reduce(0) { $0 + $1.manifest.failures }
     if let complete = try complete(at: path, manifest) { return complete }
 
     let scenario = try manifest.scenario(folder: parts[0].folder)
-    let folder = try ResultsFolder(creating: path, overwriting: overwriting)
+    // What a killed merge left has no journal, and nothing that the shards do not have.
+    let hasJournal = FileManager.default.fileExists(
+      atPath: path + ".partial/" + Journal.fileName)
+    let folder = try ResultsFolder(
+      creating: path, overwriting: overwriting, discarding: !hasJournal || overwriting)
     let partial = folder.partialPath
     var isWhole = false
     // Nothing is lost: the shards are there.
@@ -52,7 +57,9 @@ public struct ShardMerge: Sendable {
       records.append(try FileRecord(of: Design.fileName, in: folder.partialPath))
     }
     try writeSessions(parts, runs: manifest.runs, folder.partialPath)
-    try folder.complete(manifest, scenario, records, failures: failures) {
+    try folder.complete(
+      manifest, scenario, records, made: manifest.runs - failures, failures: failures
+    ) {
       try summarise($0, scenario, manifest)
     }
     isWhole = true
@@ -91,6 +98,14 @@ public struct ShardMerge: Sendable {
       }
     }
     if let first = parts.first {
+      var program = Manifest.Program()
+      program.mathematics = first.manifest.program.mathematics
+      if first.manifest.program != program {
+        faults.append(
+          "the shards were made by \(first.manifest.program.described), this is "
+            + "\(program.described): merge with the "
+            + "program that made them")
+      }
       for part in parts.dropFirst() { faults += try differences(of: part, from: first) }
     }
     guard faults.isEmpty else { throw ShardFaults(path: shards.path, faults: faults) }
@@ -119,8 +134,7 @@ public struct ShardMerge: Sendable {
     guard try manifest.differences(from: there).isEmpty, there.damagedFiles(in: path).isEmpty
     else { return nil }
     return BatchOutcome(
-      path: path, runs: there.runs - there.failures, failures: there.failures,
-      ending: .wasComplete)
+      path: path, runs: there.made, failures: there.failures, ending: .wasComplete)
   }
 
   /// One table of all shards under one header line.
@@ -157,9 +171,6 @@ public struct ShardMerge: Sendable {
     lines += try Session(
       event: "merge", command: command, threads: 1, runs: runs, shard: nil
     ).line()
-    var file = try TableFile(creating: folder + "/" + Session.fileName)
-    try file.write(lines)
-    try file.synchronize()
-    try file.close()
+    try TableFile.replace(folder + "/" + Session.fileName, with: lines)
   }
 }

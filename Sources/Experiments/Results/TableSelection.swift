@@ -26,6 +26,11 @@ public struct TableSelection: Equatable, Sendable {
     self.columns = columns
   }
 
+  /// The metrics of runs that are written.
+  var metrics: [String] {
+    Metrics.run.map(\.name).filter { columns.isEmpty || columns.contains($0) }
+  }
+
   /// The same with columns that cannot be done without.
   func adding(columns more: [String]) -> TableSelection {
     guard !columns.isEmpty else { return self }

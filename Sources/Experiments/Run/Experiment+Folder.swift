@@ -7,7 +7,7 @@ extension Experiment {
   func complete(at path: String, _ existing: Existing, _ manifest: Manifest) throws
     -> BatchOutcome?
   {
-    guard existing.contains(.resume) || shard != nil,
+    guard existing.contains(.resume) || shard != nil && !existing.contains(.overwrite),
       FileManager.default.fileExists(atPath: path + "/" + Manifest.fileName)
     else { return nil }
     let there = try Manifest.read(folder: path)
@@ -16,15 +16,23 @@ extension Experiment {
       if existing.contains(.overwrite) { return nil }
       throw ResultsFolderError(path: path, problem: .differs(differences))
     }
-    // What was damaged is made again.
-    let files = FileManager.default
-    guard there.damagedFiles(in: path).isEmpty else {
-      try files.moveItem(atPath: path, toPath: path + ".damaged-\(UUID().uuidString)")
-      return nil
+    let damaged = there.damagedFiles(in: path)
+    guard damaged.isEmpty else {
+      if existing.contains(.overwrite) { return nil }
+      throw ResultsFolderError(
+        path: path,
+        problem: .damaged(damaged.joined(separator: "; ") + ". --overwrite makes it again"))
     }
     return BatchOutcome(
-      path: path, runs: numbers.count - there.failures, failures: there.failures,
-      ending: .wasComplete)
+      path: path, runs: there.made, failures: there.failures, ending: .wasComplete)
+  }
+
+  /// Whether the folder of a shard is there and not as it was written: it is made again, and replaced
+  /// when that is done.
+  func isDamagedShard(_ path: String) -> Bool {
+    guard shard != nil, FileManager.default.fileExists(atPath: path) else { return false }
+    guard let there = try? Manifest.read(folder: path) else { return true }
+    return !there.damagedFiles(in: path).isEmpty
   }
 
   /// The folder to write to; `nil` if it lacks nothing but its name.
@@ -38,7 +46,8 @@ extension Experiment {
       let journal = try Journal.read(in: partial)
       if journal != nil || hasManifest {
         let folder = try ResultsFolder(continuing: path, overwriting: overwriting)
-        let differences = try manifest.differences(from: try Manifest.read(folder: partial))
+        let there = try journal?.manifest ?? Manifest.read(folder: partial)
+        let differences = try manifest.differences(from: there)
         guard differences.isEmpty else {
           throw ResultsFolderError(path: partial, problem: .differs(differences))
         }
@@ -46,15 +55,16 @@ extension Experiment {
         return try RunRecorder(continuing: folder, journal, written)
       }
       // Killed before the journal's first line was whole: nothing is lost by beginning anew.
-      return try begin(path, overwriting: true, manifest)
+      return try begin(path, overwriting, discarding: true, manifest)
     }
-    return try begin(path, overwriting: overwriting, manifest)
+    return try begin(path, overwriting, discarding: overwriting, manifest)
   }
 
-  private func begin(_ path: String, overwriting: Bool, _ manifest: Manifest) throws
-    -> RunRecorder
-  {
-    let folder = try ResultsFolder(creating: path, overwriting: overwriting)
+  private func begin(
+    _ path: String, _ overwriting: Bool, discarding: Bool, _ manifest: Manifest
+  ) throws -> RunRecorder {
+    let folder = try ResultsFolder(
+      creating: path, overwriting: overwriting, discarding: discarding)
     if !scenario.design.isSingle { try folder.write(scenario.design.encode()) }
     return try RunRecorder(beginning: folder, manifest, written)
   }
@@ -67,8 +77,7 @@ extension Experiment {
     try folder.removeOriginals(manifest)
     try folder.finish()
     return BatchOutcome(
-      path: path, runs: numbers.count - manifest.failures, failures: manifest.failures,
-      ending: .finished)
+      path: path, runs: manifest.made, failures: manifest.failures, ending: .finished)
   }
 }
 

@@ -67,8 +67,6 @@ private struct Looks {
   }
 
   mutating func add(_ run: WatchedRun) {
-    // A run that failed is left out.
-    guard !run.values.isEmpty else { return }
     progress[run.point].add(
       strategy: run.strategy, replicate: run.replicate, values: run.values)
   }

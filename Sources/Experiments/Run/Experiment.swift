@@ -54,8 +54,20 @@ public struct Experiment: Sendable {
   /// The numbers of the runs: of the whole plan, or of the shard.
   public var numbers: Range<Int> { shard?.slice(of: plan.count) ?? 0..<plan.count }
 
+  /// The metrics of runs that are written.
+  public var metrics: [String] { written.metrics }
+
   /// What is written, with what cannot be done without.
   var written: TableSelection { selection.adding(columns: scenario.stopping?.metrics ?? []) }
+
+  /// Checks that the batch has its shard.
+  ///
+  /// - Throws: ``ShardError``
+  public func checkShard() throws(ShardError) {
+    guard let shard else { return }
+    guard shard.count <= plan.count else { throw .tooMany(shard, runs: plan.count) }
+    guard scenario.stopping == nil else { throw .stoppingRule }
+  }
 
   /// What is to be made, before any run.
   public var manifest: Manifest {
@@ -73,16 +85,21 @@ public struct Experiment: Sendable {
   ///   - progress: Called with the number of runs that are finished.
   ///   - summarise: Adds tables made from the others, before the folder is closed, and returns what
   ///     they are.
-  /// - Throws: ``ResultsFolderError`` when the folder cannot be used, `TableFileError` when the
+  /// - Throws: ``ShardError``, ``ResultsFolderError`` when the folder cannot be used, `TableFileError`
+  ///   when the
   ///   file system refuses: what was finished stays, and can be resumed.
   /// - Returns: How it ended.
   public func run(
     into path: String, existing: Existing = [], interruption: Interruption = Interruption(),
     progress: (Int) -> Void = { _ in },
-    summarise: (borrowing ResultsFolder) throws -> [TableSchema] = { _ in [] }
+    summarise: ((borrowing ResultsFolder) throws -> [TableSchema])? = nil
   ) throws -> BatchOutcome {
+    try checkShard()
     let path = ResultsFolder.standard(path)
-    let manifest = manifest
+    var manifest = manifest
+    manifest.finish.summarises = summarise != nil && shard == nil
+    var existing = existing
+    if isDamagedShard(path) { existing.insert(.overwrite) }
     if let complete = try complete(at: path, existing, manifest) { return complete }
     guard var recorder = try open(path, existing, manifest) else {
       return try finishNaming(path, existing)
@@ -107,7 +124,9 @@ public struct Experiment: Sendable {
     var records: [FileRecord] = []
     let folder = try recorder.close(&records)
     if scenario.stopping != nil { try folder.write(stopping) }
-    try folder.complete(manifest, scenario, records, failures: state.failures, summarise)
+    try folder.complete(
+      manifest, scenario, records, made: state.runs, failures: state.failures,
+      summarise ?? { _ in [] })
     return BatchOutcome(path: path, runs: state.runs, failures: state.failures, ending: .finished)
   }
 

@@ -42,3 +42,22 @@ public struct Shard: Codable, Equatable, Sendable {
     return start(index - 1)..<start(index)
   }
 }
+
+/// Why a batch has no such shard.
+public enum ShardError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// More shards than runs.
+  case tooMany(Shard, runs: Int)
+  /// A stopping rule looks at runs of all shards.
+  case stoppingRule
+
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .tooMany(let shard, let runs):
+      "shard \(shard.description): there are \(runs) runs; allowed: at most as many shards"
+    case .stoppingRule:
+      "shards with `replicates: {until: ...}`: whether a replicate is needed depends on runs of other "
+        + "shards. Set a number with --replicates; `cocreate power` says which"
+    }
+  }
+}

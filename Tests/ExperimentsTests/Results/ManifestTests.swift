@@ -79,6 +79,12 @@ struct ManifestTests {
     failed.failures = 3
     failed.files = [FileRecord(name: "runs.csv", bytes: 3, sha256: "00")]
     #expect(try manifest.differences(from: failed) == [])
+    let points = try ["[0.1, 0.2]", "[0.1, 0.3]"].map { values in
+      try Village.manifest(Village.scenario(design: "{grid: {press_scrutiny: \(values)}}"))
+    }
+    #expect(
+      try points[0].differences(from: points[1], ignoring: ["scenario"])
+        == ["design: other values at its points"])
     var other = try Village.manifest(
       Village.scenario(replicates: "5", overrides: ScenarioOverrides(seed: 9)), tables: [.rounds])
     other.program.commit = "another"
