@@ -7,6 +7,8 @@ internal import GSL
 public struct Pilot: Equatable, Sendable {
   /// The contexts in which both strategies have the metric.
   public let count: Int
+  /// The share of contexts that those are: the others say nothing of the difference.
+  public let definedShare: Double
   /// The mean difference, with its standard error.
   public let difference: Estimate
   /// The standard deviation of differences.
@@ -37,6 +39,7 @@ public struct Pilot: Equatable, Sendable {
       let otherDeviation = Statistics.standardDeviation(other.contextMeans)
     else { return nil }
     count = differences.count
+    definedShare = Double(count) / Double(max(count, Set(first.contexts).count))
     self.difference = difference
     deviation = error * Double(count).squareRoot()
     let variances = ownDeviation * ownDeviation + otherDeviation * otherDeviation
@@ -70,7 +73,8 @@ public struct Pilot: Equatable, Sendable {
     public let unpairedReplicates: Int?
   }
 
-  /// The fewest contexts with which the two-sided paired t test shows a difference.
+  /// The fewest contexts with which the two-sided paired t test shows a difference, those counted in
+  /// that will say nothing of it.
   ///
   /// - Parameters:
   ///   - effect: The difference, above 0.
@@ -78,26 +82,33 @@ public struct Pilot: Equatable, Sendable {
   ///   - level: The level of the test, above 0 and below 1.
   /// - Returns: The numbers.
   public func need(_ effect: Double, power: Double, level: Double) -> Need {
-    Need(
-      replicates: Self.fewest(effect, deviation) {
-        try? Statistics.replicates(effect: $0, power: power, level: level)
-      },
-      safeReplicates: Self.fewest(effect, deviationLimit(0.95)) {
-        try? Statistics.replicates(effect: $0, power: power, level: level)
-      },
-      unpairedReplicates: Self.fewest(effect, unpairedDeviation) {
-        try? Statistics.unpairedReplicates(effect: $0, power: power, level: level)
-      })
+    func all(_ count: Int?) -> Int? {
+      count.map { Int((Double($0) / definedShare).rounded(.up)) }
+    }
+    return Need(
+      replicates: all(
+        Self.fewest(effect, deviation) {
+          try? Statistics.replicates(effect: $0, power: power, level: level)
+        }),
+      safeReplicates: all(
+        Self.fewest(effect, deviationLimit(0.95)) {
+          try? Statistics.replicates(effect: $0, power: power, level: level)
+        }),
+      unpairedReplicates: all(
+        Self.fewest(effect, unpairedDeviation) {
+          try? Statistics.unpairedReplicates(effect: $0, power: power, level: level)
+        }))
   }
 
   /// The chance that a number of contexts shows a difference.
   ///
   /// - Parameters:
   ///   - effect: The difference, above 0.
-  ///   - count: The number of contexts.
+  ///   - count: The number of contexts, of which some will say nothing of it.
   ///   - level: The level of the test, above 0 and below 1.
   /// - Returns: The power; `nil` where one context says nothing.
   public func power(_ effect: Double, count: Int, level: Double) -> Double? {
+    let count = Int((Double(count) * definedShare).rounded(.down))
     guard count > 1 else { return nil }
     guard deviation > 0 else { return 1 }
     return try? Statistics.pairedPower(effect: effect / deviation, count: count, level: level)

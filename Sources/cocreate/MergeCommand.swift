@@ -13,7 +13,7 @@ struct MergeCommand: ParsableCommand {
       written. The folder is the same, byte for byte, as if one machine had made all runs, except \
       for sessions.jsonl, which tells when and where they were made.
 
-      Exit status: 0 done, 2 the input is at fault, 3 done but some runs failed, 66 shards are \
+      Exit status: 0 done, 1 something failed on the way, 2 the input is at fault, 3 done but some runs failed, 66 shards are \
       missing or damaged.
       """)
 

@@ -7,7 +7,7 @@ struct PlanCommand: ParsableCommand {
     commandName: "plan",
     abstract: "Say what a batch will take: points, runs, time, disk, what is odd about its design.",
     discussion: """
-      Takes the options of `cocreate run`, tries some of the runs for a second, and writes nothing. \
+      Takes those options of `cocreate run` that say what is run and written, tries some of the runs for a second, and writes nothing. \
       With --emit it prints a script that runs the batch in shards on a cluster and merges them; \
       keep it in a file and run that. docs/cluster.md tells more.
       """)

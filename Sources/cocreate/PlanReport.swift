@@ -44,9 +44,16 @@ struct PlanReport {
 
       \(Console.table(rows))\(space(runs))
 
-      Nothing was run or written. Next: cocreate run, or cocreate plan --emit slurm --shards 100 \
-      for a cluster.
+      Nothing was run or written. Next: cocreate run\(cluster(runs)).
       """
+  }
+
+  /// A hint for batches that take long.
+  private func cluster(_ runs: Int) -> String {
+    let isLong = seconds(runs: runs, threads: experiment.threads) > 600
+    guard isLong, experiment.scenario.stopping == nil, experiment.shard == nil, !output.isStream
+    else { return "" }
+    return ", or cocreate plan --emit slurm --shards \(min(100, runs)) for a cluster"
   }
 
   private var factors: String {

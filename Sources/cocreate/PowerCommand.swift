@@ -46,7 +46,7 @@ struct PowerCommand: ParsableCommand {
   var family = false
 
   @Option(help: "Contexts of the pilot.")
-  var pilot = 50
+  var pilot = usualPilot
 
   @Option(
     help: ArgumentHelp(
@@ -94,10 +94,12 @@ struct PowerCommand: ParsableCommand {
     if let threads, !(1...Processors.most).contains(threads) {
       faults.append("--threads is \(threads); allowed: 1 to \(Processors.most)")
     }
+    if from != nil, pilot != Self.usualPilot { faults.append("--pilot has no place beside --from") }
     if point != nil, from == nil { faults.append("--point is for --from only") }
     guard faults.isEmpty else { throw ValidationError(faults.joined(separator: "\n")) }
   }
 
+  private static let usualPilot = 50
   /// Fewer contexts say next to nothing of a standard deviation.
   private static let fewestContexts = 10
 
@@ -149,7 +151,10 @@ struct PowerCommand: ParsableCommand {
 
   /// Where the pilot is from, and the values of a metric under a pair of strategies.
   private func samples(of scenario: Scenario) throws -> (source: String, Samples) {
-    if let from { return try samples(from: from) }
+    if let from {
+      try checkResults(from, scenario)
+      return try samples(from: from)
+    }
     guard
       let replicates = Replicates(contexts: pilot, processes: scenario.replicates.processes)
     else {
@@ -175,6 +180,24 @@ struct PowerCommand: ParsableCommand {
         )
       }
     )
+  }
+
+  /// Checks that a folder is whole and of the scenario, so that it can be its pilot.
+  private func checkResults(_ folder: String, _ scenario: Scenario) throws {
+    let there = try Manifest.read(folder: folder)
+    guard there.made > 0, there.shard == nil else {
+      throw BadFiles(
+        description: "\(folder): not a whole batch; allowed: a finished results folder")
+    }
+    // How often and with which numbers it was run does not matter.
+    let differences = try Manifest(
+      scenario, plan: RunPlan(scenario), selection: TableSelection()
+    ).contextDifferences(from: there)
+    guard differences.isEmpty else {
+      throw BadFiles(
+        description: "\(folder) is of another scenario:\n"
+          + differences.map { "  \($0)" }.joined(separator: "\n"))
+    }
   }
 
   private func samples(from folder: String) throws -> (source: String, Samples) {

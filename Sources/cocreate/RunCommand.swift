@@ -13,7 +13,9 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Writes runs.csv (a row per run), tasks.csv (a row per run and task, where there are several \
       tasks), rounds.csv (a row per run, task and month), failures.csv (a row per run that failed), \
-      summary.csv and manifest.json into a folder that gets its name when all is in it. The same \
+      design.csv (a row per design point, where there are several), stopping.csv (why no more \
+      replicates were made, with `until`), summary.csv, manifest.json, datapackage.json and \
+      sessions.jsonl into a folder that gets its name when all is in it. The same \
       scenario and seed give the same bytes, whatever the number of threads, however the batch is \
       cut into shards, and after any interruption.
 

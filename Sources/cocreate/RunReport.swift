@@ -86,8 +86,8 @@ struct RunReport {
   private func cell(_ summary: MetricSummary) -> String {
     guard let mean = summary.mean else { return "–" }
     let value = String(format: "%.3f", mean)
-    guard let halfWidth = summary.halfWidth else { return value }
-    let interval = "\(value) ± \(String(format: "%.3f", halfWidth))"
+    let interval =
+      summary.halfWidth.map { "\(value) ± \(String(format: "%.3f", $0))" } ?? value
     return summary.count < summary.runs ? "\(interval) (\(summary.count))" : interval
   }
 

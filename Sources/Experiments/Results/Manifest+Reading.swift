@@ -1,5 +1,6 @@
 internal import CoCreation
 internal import Foundation
+internal import Tables
 
 /// Manifests of folders that are there.
 extension Manifest {
@@ -45,6 +46,19 @@ extension Manifest {
     var lines: [String] = []
     Self.compare(then, now, at: [], ignoring, &lines)
     return lines.sorted()
+  }
+
+  /// What differs in what is asked of the model: the context and the strategies, at the points of the
+  /// design, whatever the seed and the number of replicates.
+  ///
+  /// - Parameter other: The manifest of what is there.
+  /// - Throws: What the encoder throws; never for a manifest.
+  /// - Returns: The differences, a line each.
+  public func contextDifferences(from other: Manifest) throws -> [String] {
+    let keys = ["parameters", "actors", "network", "design", "strategies"]
+    return try differences(from: other).filter { line in
+      keys.contains { line.hasPrefix($0 + ".") || line.hasPrefix($0 + ":") }
+    }
   }
 
   private static func compare(
@@ -95,6 +109,13 @@ extension Manifest {
   /// - Throws: ``ScenarioFaults`` when this version of the program reads the text otherwise.
   /// - Returns: The scenario.
   public func scenario(folder: String) throws -> Scenario {
+    if design != nil,
+      FileManager.default.fileExists(atPath: folder + "/" + Design.fileName + GzipFile.ending)
+    {
+      throw ResultsFolderError(
+        path: folder,
+        problem: .compressed("gunzip --keep \(folder)/runs.csv.gz \(folder)/design.csv.gz"))
+    }
     var overrides = ScenarioOverrides(
       settings: scenario.settings.compactMap { setting in
         let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -52,6 +52,27 @@ public struct ShardsFolder: Equatable, Sendable {
     return Shard(index, of: count)
   }
 
+  /// Looks at all shards; one of another batch than the first is told as damaged.
+  ///
+  /// - Parameter count: The number of shards.
+  /// - Returns: Each with what became of it.
+  public func statuses(_ count: Int) -> [(shard: Shard, status: Status)] {
+    var first: Manifest?
+    return Shard.all(count).map { shard in
+      let status = status(of: shard)
+      guard status == .complete, let manifest = try? Manifest.read(folder: path(of: shard)) else {
+        return (shard, status)
+      }
+      let ours = first ?? manifest
+      first = ours
+      var other = manifest
+      // Whether processors round differently is for the merge to say.
+      other.program.mathematics = ours.program.mathematics
+      let lines = (try? other.differences(from: ours, ignoring: ["shard"])) ?? []
+      return (shard, lines.isEmpty ? status : .damaged(lines.map { "not like the first: \($0)" }))
+    }
+  }
+
   /// Looks at a shard, reading all that it wrote.
   public func status(of shard: Shard) -> Status {
     let folder = path(of: shard)
