@@ -72,7 +72,7 @@ struct RunCommand: ParsableCommand {
       return
     }
     guard !output.isStream else { return try stream(experiment) }
-    let path = output.path(of: scenario, experiment.shard)
+    let path = ResultsFolder.standard(output.path(of: scenario, experiment.shard))
     let outcome: BatchOutcome
     var table: RunTable?
     var progress = quiet ? nil : Progress(total: experiment.numbers.count)

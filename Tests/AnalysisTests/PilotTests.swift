@@ -26,11 +26,14 @@ struct PilotTests {
   func need() throws {
     let pilot = try #require(Pilot(Self.first, minus: Self.second))
     let need = pilot.need(0.5, power: 0.9, level: 0.05)
-    #expect(need.replicates == 34)
-    #expect(need.safeReplicates == 142)
-    #expect(need.unpairedReplicates == 680)
-    #expect(near(pilot.power(0.5, count: 20, level: 0.05), 0.6816495688748383))
-    #expect(pilot.power(0.5, count: 1, level: 0.05) == nil)
+    // 34, 142 and 680 that have both values: three in four of all.
+    #expect(pilot.definedShare == 0.75)
+    #expect(need.replicates == 46)
+    #expect(need.safeReplicates == 190)
+    #expect(need.unpairedReplicates == 907)
+    // By SciPy's noncentral t, of the 15 in 20 that have both.
+    #expect(near(pilot.power(0.5, count: 20, level: 0.05), 0.5424823187065642))
+    #expect(pilot.power(0.5, count: 2, level: 0.05) == nil)
   }
 
   @Test("The context is the unit")

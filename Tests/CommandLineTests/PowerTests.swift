@@ -58,7 +58,7 @@ struct PowerTests {
     #expect(outcome.output.contains("Answer: \(most) replicates"))
     #expect(outcome.output.contains("Next: cocreate run small.yaml --replicates \(most)\n"))
     // A finished folder is as good a pilot.
-    let from = try power(arguments + ["--from", "results/small"])
+    let from = try power(Array(arguments.prefix { $0 != "--pilot" }) + ["--from", "results/small"])
     #expect(from.status == 0, "\(from.errors)")
     #expect(
       try cells("guided - in-house", in: from.output)
@@ -124,7 +124,10 @@ struct PowerTests {
     (
       ["--metric", "relevance", "--difference", "1", "--strategies", "guided"], "two or more"
     ),
-    (["--metric", "relevance", "--difference", "1", "--from", "nowhere"], "nowhere/runs.csv"),
+    (
+      ["--metric", "relevance", "--difference", "1", "--from", "nowhere"],
+      "nowhere is no results folder"
+    ),
     (["--metric", "relevance", "--difference", "1", "--point", "1"], "--point is for --from"),
     (
       [

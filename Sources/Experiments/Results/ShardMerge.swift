@@ -26,14 +26,14 @@ public struct ShardMerge: Sendable {
   /// - Returns: How it ended.
   public func merge(
     into path: String, overwriting: Bool,
-    summarise: (borrowing ResultsFolder, Scenario, Manifest) throws -> [TableSchema]
+    summarise: ((borrowing ResultsFolder, Scenario, Manifest) throws -> [TableSchema])? = nil
   ) throws -> BatchOutcome {
     let path = ResultsFolder.standard(path)
     let parts = try checkedParts()
     var manifest = parts[0].manifest.recipe
     manifest.shard = nil
     manifest.finish = finish
-    manifest.finish.summarises = true
+    manifest.finish.summarises = summarise != nil
     manifest.program.mathematics = Set(parts.map(\.manifest.program.mathematics)).sorted()
       .joined(separator: ",")
     let failures = parts.reduce(0) { $0 + $1.manifest.failures }
@@ -60,7 +60,7 @@ public struct ShardMerge: Sendable {
     try folder.complete(
       manifest, scenario, records, made: manifest.runs - failures, failures: failures
     ) {
-      try summarise($0, scenario, manifest)
+      try summarise?($0, scenario, manifest) ?? []
     }
     isWhole = true
     return BatchOutcome(

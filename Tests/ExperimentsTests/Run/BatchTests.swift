@@ -121,9 +121,7 @@ struct BatchTests {
       let path = "out.shards/\(shard.folderName)"
       _ = try run(path, replicates: "4", design: design, shard: shard)
     }
-    let outcome = try ShardMerge(folder).merge(into: place.path("out"), overwriting: false) {
-      _, _, _ in []
-    }
+    let outcome = try ShardMerge(folder).merge(into: place.path("out"), overwriting: false)
     #expect(outcome.runs == 24)
     #expect(try tables("out") == whole)
   }
