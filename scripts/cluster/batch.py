@@ -15,7 +15,8 @@ SHARDS = 6
 # Some seconds of one processor: time enough to break something in the middle.
 OPTIONS = ["--replicates", os.environ.get("CLUSTER_REPLICATES", "600")]
 
-_work = tempfile.TemporaryDirectory(prefix="cocreate-cluster-")
+PREFIX = "cocreate-cluster-"
+_work = tempfile.TemporaryDirectory(prefix=PREFIX)
 WORK = pathlib.Path(_work.name)
 WORK.chmod(0o755)  # munge wants to be reached by everybody
 

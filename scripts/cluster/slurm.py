@@ -3,6 +3,7 @@
 import atexit
 import os
 import pathlib
+import shutil
 import subprocess
 import time
 
@@ -19,11 +20,23 @@ class Cluster:
         self.place = batch.WORK / "slurm"
         self.before = os.environ.get("SLURM_CONF")
         atexit.register(self.stop)  # whatever ends the cases
+        self.stop_left_over()
         try:
             self.up()
         except BaseException:
             self.stop()
             raise
+
+    @staticmethod
+    def stop_left_over():
+        """Stops the cluster of cases that were killed: it holds the ports."""
+        link = pathlib.Path("/etc/slurm/slurm.conf")
+        if not link.is_symlink():
+            return
+        place = link.readlink().parent
+        if place.parent.name.startswith(batch.PREFIX) and place.parent != batch.WORK:
+            batch.call([HERE / "slurm-down", place], batch.WORK, 60)
+            shutil.rmtree(place.parent, ignore_errors=True)
 
     def up(self):
         """Starts what is not running, and waits until every node can be used."""
