@@ -12,8 +12,8 @@ import time
 PROGRAM = os.environ["COCREATE"]
 SCENARIO = pathlib.Path(__file__).parents[2] / "scenarios" / "four-quadrants.yaml"
 SHARDS = 6
-# Some seconds of one processor: time enough to break something in the middle.
-OPTIONS = ["--replicates", os.environ.get("CLUSTER_REPLICATES", "600")]
+# Seconds of one processor that the batch takes: time enough to break something in the middle.
+SECONDS = 24
 
 PREFIX = "cocreate-cluster-"
 _work = tempfile.TemporaryDirectory(prefix=PREFIX)
@@ -41,6 +41,19 @@ def wait(condition, what, seconds=60):
         time.sleep(0.05)
     raise AssertionError(f"waited {seconds} s in vain: {what}")
 
+
+def _replicates():
+    """As many as take so long here, whatever the machine; or as the environment says."""
+    given = os.environ.get("CLUSTER_REPLICATES")
+    if given:
+        return given
+    start = time.monotonic()
+    call([PROGRAM, "run", SCENARIO, "--replicates", "200", "--no-rounds", "--threads", "1",
+          "--out", WORK / "pilot", "--quiet"], WORK, 300)
+    return str(max(300, min(20_000, int(200 * SECONDS / (time.monotonic() - start)))))
+
+
+OPTIONS = ["--replicates", _replicates(), "--every", "48"]
 
 _reference = None
 
