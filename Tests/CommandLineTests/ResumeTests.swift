@@ -24,8 +24,11 @@ struct ResumeTests {
   private func finish(_ out: String, _ more: [String], signal: Int32, seed: UInt64) throws -> Int {
     var (state, kills) = (seed, 0)
     while kills < 25 {
+      // Whoever runs the tests in the background may have us ignore SIGINT.
       let process = try RunningProcess(
-        Program.path, Self.arguments + ["--out", out, "--resume"] + more, in: folder)
+        "/usr/bin/env",
+        ["--default-signal=INT,TERM", Program.path] + Self.arguments
+          + ["--out", out, "--resume"] + more, in: folder)
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let patience = Double(state >> 33) / Double(1 << 31) * 0.6
       let start = Date()
