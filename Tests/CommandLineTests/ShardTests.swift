@@ -81,7 +81,12 @@ struct ShardTests {
     #expect(refused.status == 66)
     #expect(refused.errors.contains("shard 2/3 is damaged: rounds.csv has other bytes"))
     #expect(try folder.names() == ["out.shards", "small.yaml"])
+    // One of another batch is not made again, damaged or not.
+    #expect(try shard("2/3", ["--resume", "--seed", "9"]).status == 2)
     #expect(try shard("2/3", ["--resume"]).status == 0)
+    try folder.write("{", to: "out.shards/3-of-3/manifest.json")
+    #expect(try missing() == "3\n")
+    #expect(try shard("3/3", ["--resume"]).status == 0)
     #expect(try merge().status == 0)
   }
 

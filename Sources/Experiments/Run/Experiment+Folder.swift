@@ -27,12 +27,13 @@ extension Experiment {
       path: path, runs: there.made, failures: there.failures, ending: .wasComplete)
   }
 
-  /// Whether the folder of a shard is there and not as it was written: it is made again, and replaced
-  /// when that is done.
-  func isDamagedShard(_ path: String) -> Bool {
+  /// Whether the folder of this very shard is there and not as it was written: it is made again, and
+  /// replaced when that is done.
+  func isDamagedShard(_ path: String, _ manifest: Manifest) throws -> Bool {
     guard shard != nil, FileManager.default.fileExists(atPath: path) else { return false }
     guard let there = try? Manifest.read(folder: path) else { return true }
-    return !there.damagedFiles(in: path).isEmpty
+    return try manifest.differences(from: there).isEmpty
+      && !there.damagedFiles(in: path).isEmpty
   }
 
   /// The folder to write to; `nil` if it lacks nothing but its name.

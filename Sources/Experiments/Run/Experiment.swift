@@ -99,8 +99,11 @@ public struct Experiment: Sendable {
     var manifest = manifest
     manifest.finish.summarises = summarise != nil && shard == nil
     var existing = existing
-    if isDamagedShard(path) { existing.insert(.overwrite) }
-    if let complete = try complete(at: path, existing, manifest) { return complete }
+    if try isDamagedShard(path, manifest) {
+      existing.insert(.overwrite)
+    } else if let complete = try complete(at: path, existing, manifest) {
+      return complete
+    }
     guard var recorder = try open(path, existing, manifest) else {
       return try finishNaming(path, existing)
     }
