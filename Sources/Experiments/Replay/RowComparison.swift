@@ -52,9 +52,10 @@ public struct RowComparison: Equatable, Sendable {
     var differences: [Difference] = []
     for (index, name) in table.columns.enumerated() {
       let field = runFormat.fields.first { $0.column.name == name }
-      let replayed = field.map { field in
-        cell(field.column) { field.append(record, &$0) }
-      }
+      let number = runFormat.numbers.first { $0.column.name == name }
+      let replayed =
+        field.map { field in cell(field.column) { field.append(record, &$0) } }
+        ?? number.map { number in cell(number.column) { $0.append(record.numbers[number.index]) } }
       let recorded = try table.text(index)
       // Text is quoted where it must be, on both sides.
       let isSame =

@@ -20,22 +20,19 @@ extension FileRecord {
   ///   - folder: The folder it is in.
   /// - Throws: When the file cannot be read.
   init(of name: String, in folder: String) throws {
-    self = try Self.reading(name, in: folder) { _ in }
-  }
-
-  /// Reads a file block by block and sums it up.
-  static func reading(_ name: String, in folder: String, _ use: (Data) throws -> Void) throws
-    -> FileRecord
-  {
-    let file = try FileHandle(forReadingFrom: URL(filePath: folder + "/" + name))
-    defer { try? file.close() }
     var (hash, count) = (SHA256(), 0)
-    while let block = try file.read(upToCount: 1 << 20), !block.isEmpty {
+    try Self.blocks(of: name, in: folder) { block in
       hash.update(data: block)
       count += block.count
-      try use(block)
     }
-    return FileRecord(name: name, bytes: count, hash)
+    self.init(name: name, bytes: count, hash)
+  }
+
+  /// Reads a file block by block.
+  static func blocks(of name: String, in folder: String, _ use: (Data) throws -> Void) throws {
+    let file = try FileHandle(forReadingFrom: URL(filePath: folder + "/" + name))
+    defer { try? file.close() }
+    while let block = try file.read(upToCount: 1 << 20), !block.isEmpty { try use(block) }
   }
 
   fileprivate init(name: String, bytes: Int, _ hash: SHA256) {
@@ -59,14 +56,19 @@ final class GrowingTable {
   private var hash: SHA256
   private var file: TableFile?
 
-  /// Makes a table with its header line.
-  init(_ schema: TableSchema, in folder: String) throws(TableFileError) {
-    name = schema.fileName
-    var header = RowEncoder(schema: schema)
-    header.appendHeader()
+  /// Makes an empty file.
+  init(creating name: String, in folder: String) throws(TableFileError) {
+    self.name = name
     bytes = 0
     hash = SHA256()
     file = try TableFile(creating: folder + "/" + name)
+  }
+
+  /// Makes a table with its header line.
+  convenience init(_ schema: TableSchema, in folder: String) throws(TableFileError) {
+    var header = RowEncoder(schema: schema)
+    header.appendHeader()
+    try self.init(creating: schema.fileName, in: folder)
     try write(header.bytes)
   }
 
@@ -76,7 +78,7 @@ final class GrowingTable {
     self.bytes = bytes
     file = try TableFile(continuing: folder + "/" + name, after: bytes)
     var hash = SHA256()
-    _ = try FileRecord.reading(name, in: folder) { hash.update(data: $0) }
+    try FileRecord.blocks(of: name, in: folder) { hash.update(data: $0) }
     self.hash = hash
   }
 

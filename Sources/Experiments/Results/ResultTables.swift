@@ -34,11 +34,12 @@ struct RunRecord: RunRow {
   /// The values of the register; missing where the run's tasks differ.
   let parameters: [Double?]
   let metrics: [Double?]
+  var numbers: [Double?] { parameters + metrics }
 }
 
 let runFormat = RowFormat<RunRecord>(
-  name: ResultTable.runs.rawValue,
-  fields: RowFormat.keys + RowFormat.replicate + RowFormat.values(\.parameters, \.metrics))
+  name: ResultTable.runs.rawValue, fields: RowFormat.keys + RowFormat.replicate,
+  numbers: parameterColumns + metricColumns)
 
 struct TaskRecord: RunRow {
   let source: RunSource
@@ -46,13 +47,23 @@ struct TaskRecord: RunRow {
   /// The values of the register for the task.
   let parameters: [Double?]
   let metrics: [Double?]
+  var numbers: [Double?] { parameters + metrics }
 }
 
 let taskFormat = RowFormat<TaskRecord>(
   name: ResultTable.tasks.rawValue,
   fields: RowFormat.keys
     + [RowFormat.text("task", "Name of the task.") { $0.task }.asKey]
-    + RowFormat.replicate + RowFormat.values(\.parameters, \.metrics))
+    + RowFormat.replicate,
+  numbers: parameterColumns + metricColumns)
+
+private let parameterColumns = Parameters.register.map {
+  Column($0.name, .number, unit: $0.unit, description: $0.summary)
+}
+
+private let metricColumns = Metrics.run.map {
+  Column($0.name, .number, unit: $0.unit, description: $0.summary)
+}
 
 extension RowFormat where Row: RunRow {
   /// The two parts of a replicate.
@@ -62,32 +73,13 @@ extension RowFormat where Row: RunRow {
       integer("process", "Process within the context, from 0.") { $0.source.key.process },
     ].map(\.asKey)
   }
-
-  /// Every parameter.
-  fileprivate static func values(_ parameters: any KeyPath<Row, [Double?]> & Sendable) -> [Field] {
-    Parameters.register.enumerated().map { index, parameter in
-      number(parameter.name, parameter.unit, parameter.summary) {
-        $0[keyPath: parameters][index]
-      }
-    }
-  }
-
-  /// Every parameter and every metric.
-  fileprivate static func values(
-    _ parameters: any KeyPath<Row, [Double?]> & Sendable,
-    _ metrics: any KeyPath<Row, [Double?]> & Sendable
-  ) -> [Field] {
-    values(parameters)
-      + Metrics.run.enumerated().map { index, metric in
-        number(metric.name, metric.unit, metric.summary) { $0[keyPath: metrics][index] }
-      }
-  }
 }
 
 struct RoundRecord: RunRow {
   let source: RunSource
   let task: String
-  let month: MonthRecord
+  let round: Int
+  let numbers: [Double?]
 }
 
 let roundFormat = RowFormat<RoundRecord>(
@@ -95,11 +87,11 @@ let roundFormat = RowFormat<RoundRecord>(
   fields: RowFormat.keys
     + [
       RowFormat.text("task", "Name of the task.") { $0.task }.asKey,
-      RowFormat.integer("round", "Month; 0 is the set-up.") { $0.month.round }.asKey,
-    ]
-    + Metrics.month.map { metric in
-      RowFormat.number(metric.name, metric.unit, metric.summary) { metric.value($0.month) }
-    })
+      RowFormat.integer("round", "Month; 0 is the set-up.") { $0.round }.asKey,
+    ],
+  numbers: Metrics.month.map {
+    Column($0.name, .number, unit: $0.unit, description: $0.summary)
+  })
 
 struct ActorRecord: RunRow {
   let source: RunSource
@@ -184,12 +176,12 @@ let eventFormat = RowFormat<EventRecord>(
 
 struct FailureRecord: RunRow {
   let source: RunSource
-  let parameters: [Double?]
+  let numbers: [Double?]
   let problem: String
 }
 
 let failureFormat = RowFormat<FailureRecord>(
   name: ResultTable.failures.rawValue,
   fields: RowFormat.keys + RowFormat.replicate
-    + [RowFormat.text("problem", "What went wrong.") { $0.problem }]
-    + RowFormat.values(\.parameters))
+    + [RowFormat.text("problem", "What went wrong.") { $0.problem }],
+  numbers: parameterColumns)

@@ -23,18 +23,35 @@ struct RowFormat<Row>: Sendable {
     }
   }
 
+  /// A column whose value is one of the row's ``RunRow/numbers``.
+  struct Number: Sendable {
+    let column: Column
+    let index: Int
+  }
+
   let schema: TableSchema
   let fields: [Field]
+  /// The columns behind the fields: a hundred calls for as many numbers would each hold on to the
+  /// whole row.
+  let numbers: [Number]
 
-  init(name: String, fields: [Field]) {
-    schema = TableSchema(name: name, columns: fields.map(\.column))
+  init(name: String, fields: [Field], numbers: [Number] = []) {
+    schema = TableSchema(name: name, columns: fields.map(\.column) + numbers.map(\.column))
     self.fields = fields
+    self.numbers = numbers
+  }
+
+  init(name: String, fields: [Field], numbers: [Column]) {
+    self.init(
+      name: name, fields: fields,
+      numbers: numbers.enumerated().map { Number(column: $1, index: $0) })
   }
 
   /// The same table with the key columns and those of some names only.
   func selecting(_ isWanted: (String) -> Bool) -> RowFormat {
     RowFormat(
-      name: schema.name, fields: fields.filter { $0.isKey || isWanted($0.column.name) })
+      name: schema.name, fields: fields.filter { $0.isKey || isWanted($0.column.name) },
+      numbers: numbers.filter { isWanted($0.column.name) })
   }
 
   static func number(
@@ -64,8 +81,10 @@ struct RowFormat<Row>: Sendable {
 }
 
 extension RowEncoder {
-  mutating func append<Row>(_ row: Row, in format: RowFormat<Row>) {
+  mutating func append<Row: RunRow>(_ row: Row, in format: RowFormat<Row>) {
     for field in format.fields { field.append(row, &self) }
+    let numbers = row.numbers
+    for number in format.numbers { append(numbers[number.index]) }
     endRow()
   }
 }
@@ -73,6 +92,12 @@ extension RowEncoder {
 /// A row that belongs to a run.
 protocol RunRow: Sendable {
   var source: RunSource { get }
+  /// The values of the last columns.
+  var numbers: [Double?] { get }
+}
+
+extension RunRow {
+  var numbers: [Double?] { [] }
 }
 
 /// What names a run in every table; without its configuration, because rows are copied often.

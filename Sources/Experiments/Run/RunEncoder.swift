@@ -71,7 +71,7 @@ struct RunEncoder {
         for (table, mark) in marks { worker.encoders[table]?.takeBack(to: mark) }
         let record = FailureRecord(
           source: RunSource(experiment: plan.experiment, run: run),
-          parameters: Self.parameters(of: run.arm.configuration).shared, problem: error.problem)
+          numbers: Self.parameters(of: run.arm.configuration).shared, problem: error.problem)
         worker.encoders[.failures]?.append(record, in: failureFormat)
         failures += 1
         values = []
@@ -94,7 +94,15 @@ struct RunEncoder {
   static func record(
     of outcome: RunObservation, _ run: RunPlan.Run, experiment: String
   ) throws(RunFault) -> RunRecord {
-    let observations = outcome.configuration.tasks.indices.map(outcome.task)
+    try record(
+      of: outcome, outcome.configuration.tasks.indices.map(outcome.task), run,
+      experiment: experiment)
+  }
+
+  private static func record(
+    of outcome: RunObservation, _ observations: [TaskObservation], _ run: RunPlan.Run,
+    experiment: String
+  ) throws(RunFault) -> RunRecord {
     let metrics = Metrics.run.map { $0.value(over: observations) }
     for (metric, value) in zip(Metrics.run, metrics) where value?.isFinite == false {
       throw RunFault(run, "\(metric.name) came to \(value ?? .nan)")
@@ -130,12 +138,13 @@ struct RunEncoder {
       throw RunFault(run, "GSL reported \(error.meaning): \(error.reason)")
     }
     let source = RunSource(experiment: plan.experiment, run: run)
-    let record = try Self.record(of: outcome, run, experiment: plan.experiment)
+    let observations = configuration.tasks.indices.map(outcome.task)
+    let record = try Self.record(of: outcome, observations, run, experiment: plan.experiment)
     worker.encoders[.runs]?.append(record, in: formats.runs)
     let hasTasks = selection.tables.contains(.tasks)
     let parameters = hasTasks ? Self.parameters(of: configuration).tasks : []
     for (index, task) in configuration.tasks.enumerated() {
-      let observed = outcome.task(index)
+      let observed = observations[index]
       if hasTasks {
         let record = TaskRecord(
           source: source, task: task.name, parameters: parameters[index],
@@ -174,7 +183,9 @@ struct RunEncoder {
     for month in months
     where month.round % selection.roundsEvery == 0 || month.round == months.count - 1 {
       worker.encoders[.rounds]?.append(
-        RoundRecord(source: source, task: task, month: month), in: formats.rounds)
+        RoundRecord(
+          source: source, task: task, round: month.round,
+          numbers: Metrics.month.map { $0.value(month) }), in: formats.rounds)
     }
   }
 }
