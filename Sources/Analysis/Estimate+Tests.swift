@@ -18,6 +18,11 @@ extension Estimate {
       .probability(above: -bound)
   }
 
+  /// The p value of the hypothesis that the truth is a value.
+  public func probability(apartFrom value: Double) -> Double {
+    min(probability(above: value), probability(below: value))
+  }
+
   /// The p value of lying in a range: of the worse of its two ends (two one-sided tests, doubled).
   public func probability(within range: ClosedRange<Double>) -> Double {
     if standardError == 0 { return range.contains(value) ? 0 : 1 }
@@ -64,6 +69,22 @@ public enum Multiplicity {
     for (rank, index) in order.enumerated() {
       largest = max(largest, min(1, values[index] * Double(values.count - rank)))
       corrected[index] = largest
+    }
+    return corrected
+  }
+
+  /// Benjamini and Hochberg's step-up correction of p values: the smallest false discovery rate at
+  /// which each is still found (Benjamini & Hochberg 1995).
+  ///
+  /// - Parameter values: The p values.
+  /// - Returns: The corrected values, in the same order.
+  public static func falseDiscoveryRates(_ values: [Double]) -> [Double] {
+    var corrected = values
+    var least = 1.0
+    let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+    for (rank, index) in order.enumerated().reversed() {
+      least = min(least, values[index] * Double(values.count) / Double(rank + 1))
+      corrected[index] = least
     }
     return corrected
   }

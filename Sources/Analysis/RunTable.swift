@@ -79,10 +79,7 @@ public final class RunTable {
     guard let place = strategies.firstIndex(of: strategy),
       let slot = metrics.firstIndex(of: metric)
     else { return Sample(values: []) }
-    let column = try values.column(slot)
-    return sample(at: point) { index in
-      groups[index * strategies.count + place].map { ($0, column[$0]) }
-    }
+    return sample(in: try values.column(slot), place, at: point)
   }
 
   /// Differences of a metric between two strategies on the same design points and replicates,
@@ -120,11 +117,22 @@ public final class RunTable {
     guard let first = strategies.firstIndex(of: strategy),
       let second = strategies.firstIndex(of: other), let slot = metrics.firstIndex(of: metric)
     else { return (Sample(values: []), Sample(values: [])) }
-    let column = try values.column(slot)
-    return (
+    return pairs(in: try values.column(slot), first, second, at: point)
+  }
+
+  /// The values of a column under two strategies, given by their places.
+  func pairs(in column: [Double], _ first: Int, _ second: Int, at point: Int?) -> (Sample, Sample) {
+    (
       sample(at: point) { places(at: $0, first, second).map { ($0.own, column[$0.own]) } },
       sample(at: point) { places(at: $0, first, second).map { ($0.own, column[$0.other]) } }
     )
+  }
+
+  /// The values of a column under a strategy, given by its place.
+  func sample(in column: [Double], _ strategy: Int, at point: Int?) -> Sample {
+    sample(at: point) { index in
+      groups[index * strategies.count + strategy].map { ($0, column[$0]) }
+    }
   }
 
   /// The values of a metric, run by run in the order of ``groups``; NaN where missing.
@@ -153,12 +161,27 @@ public final class RunTable {
     return result
   }
 
+  /// The places of a design point, or of all; none for one without runs.
+  func indices(of point: Int?) -> Range<Int> {
+    guard let point else { return points.indices }
+    var (low, high) = (0, points.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if points[middle] < point { low = middle + 1 } else { high = middle }
+    }
+    return low < points.count && points[low] == point ? low..<low + 1 : low..<low
+  }
+
+  /// The replicate of the run at a place.
+  func replicate(at place: Int) -> Int32 { replicates[place] }
+
   /// The context of the run at a place.
   func context(at place: Int) -> Int { Int(contexts[place]) }
 
   private func sample(at point: Int?, _ rows: (Int) -> [(place: Int, value: Double)]) -> Sample {
     var (values, contexts, numbers) = ([Double?](), [Int](), [Int]())
-    for (index, number) in points.enumerated() where point == nil || point == number {
+    for index in indices(of: point) {
+      let number = points[index]
       for (place, value) in rows(index) {
         values.append(value.isNaN ? nil : value)
         contexts.append(context(at: place))

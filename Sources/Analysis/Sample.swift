@@ -33,9 +33,12 @@ public struct Sample: Equatable, Sendable {
   ///
   /// Their mean is ȳ, in which points weigh the same however many runs each has. Where every
   /// context has every point, z_c is the mean of y_pc over points.
-  public var contextMeans: [Double] {
+  public var contextMeans: [Double] { meansByContext.map(\.mean) }
+
+  /// The same with the contexts.
+  var meansByContext: [(context: Int, mean: Double)] {
     guard let first = points.first, points.contains(where: { $0 != first }) else {
-      return Self.means(values, contexts).map(\.mean)
+      return Self.means(values, contexts)
     }
     var cells: [Int: (values: [Double?], contexts: [Int])] = [:]
     for (index, point) in points.enumerated() {
@@ -58,7 +61,7 @@ public struct Sample: Equatable, Sendable {
         if let place = places[context] { parts[place] += weight * (value - mean) }
       }
     }
-    return parts
+    return zip(all, parts).map { ($0, $1) }
   }
 
   /// The mean of each context that has a value.

@@ -1,0 +1,187 @@
+internal import Analysis
+internal import ArgumentParser
+internal import CoCreation
+internal import Experiments
+internal import Tables
+
+/// Compares the strategies of a results folder.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Say which strategy is better, by how much, how sure, and how robustly.",
+    discussion: """
+      Compares every strategy with every other on the same replicates, for each of the three \
+      ambitions and for a weighting of them, and writes comparison.csv. Over several design points \
+      it also says how strategies do where the municipality is not known, and writes robustness.csv.
+
+        cocreate compare results/four-quadrants
+        cocreate compare results/four-quadrants --weights 2,1,1
+        cocreate compare results/uncertain --satisfice quality_realised=0.7
+
+      Weights are for the metrics in their order; each metric counts in standard deviations of all \
+      runs. Exit status: 0 done, 1 something failed on the way, 2 the input is at fault.
+      """)
+
+  @Argument(help: "A results folder.", completion: .directory)
+  var results: String
+
+  @Option(help: "A metric of runs instead of the three ambitions'; repeatable.")
+  var metric: [String] = []
+
+  @Flag(help: "Every metric that has a better direction.")
+  var allMetrics = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Weights of the metrics, from 0, with commas between; all the same if not given.",
+      valueName: "a,b,c"))
+  var weights: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The strategy that differences are shown against; the baseline if not given.",
+      valueName: "strategy"))
+  var versus: String?
+
+  @Option(help: "Only this design point.")
+  var point: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "What is good enough, METRIC=NUMBER; the mean of the strategy that differences are shown "
+        + "against if not given. Repeatable.", valueName: "metric=number"))
+  var satisfice: [String] = []
+
+  @Option(help: ArgumentHelp("Hurwicz' weight of the best point, 0 to 1.", valueName: "alpha"))
+  var hurwicz = 0.5
+
+  @Option(help: ArgumentHelp("Write the tables here instead.", valueName: "folder"))
+  var out: String?
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  /// The name of what weighs the metrics.
+  static let weighted = "weighted"
+
+  func run() throws {
+    let source = try FinishedResults(results)
+    let metrics = try source.metrics(metric, all: allMetrics)
+    let options = try checked(source, metrics)
+    let table = try source.runs(metrics.map(\.name))
+    if let point, !table.points.contains(point) {
+      throw BadFiles(description: "\(results): there is no design point \(point)")
+    }
+    let answer = try Answer(table, metrics, options, point: point)
+    var tables = [ComparisonTable.encode(answer.comparisons, experiment: table.experiment)]
+    if !answer.robustness.isEmpty {
+      tables.append(
+        RobustnessTable.encode(
+          answer.robustness, front: answer.front, experiment: table.experiment,
+          points: table.points.count))
+    }
+    let folder = try source.write(tables, to: out)
+    if !quiet {
+      let report = CompareReport(
+        source.manifest, metrics, options, answer, folder: folder, results: results)
+      try Console.print(report.text)
+    }
+  }
+
+  /// The options once they are known to fit the folder.
+  struct Options {
+    let weights: [Double]
+    let versus: String
+    let thresholds: [String: Double]
+    let optimism: Double
+  }
+
+  private func checked(_ source: FinishedResults, _ metrics: [RunMetric]) throws -> Options {
+    var faults: [String] = []
+    let strategies = source.manifest.strategies
+    if strategies.count < 2 { faults.append("\(results) has one strategy; allowed: two or more") }
+    let versus = versus ?? source.manifest.baseline ?? strategies[0]
+    if !strategies.contains(versus) {
+      let hint = nearestName(to: versus, among: strategies).map { "; did you mean \($0)?" } ?? ""
+      faults.append(
+        "--versus: there is no strategy \(versus)\(hint); allowed: "
+          + strategies.joined(separator: ", "))
+    }
+    var numbers = metrics.map { _ in 1.0 }
+    if let weights {
+      let found = weights.split(separator: ",", omittingEmptySubsequences: false).map {
+        Double($0) ?? .nan
+      }
+      if found.count == metrics.count, found.allSatisfy({ $0 >= 0 && $0.isFinite }),
+        found.contains(where: { $0 > 0 })
+      {
+        numbers = found
+      } else {
+        faults.append(
+          "--weights is \(weights); allowed: \(metrics.count) numbers from 0, not all 0, for "
+            + metrics.map(\.name).joined(separator: ","))
+      }
+    }
+    var thresholds: [String: Double] = [:]
+    for text in satisfice {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, let number = Double(parts[1]), number.isFinite,
+        metrics.contains(where: { $0.name == parts[0] })
+      else {
+        faults.append(
+          "--satisfice is \(text); allowed: METRIC=NUMBER with one of "
+            + metrics.map(\.name).joined(separator: ", "))
+        continue
+      }
+      thresholds[String(parts[0])] = number
+    }
+    if !(0...1 ~= hurwicz) { faults.append("--hurwicz is \(hurwicz); allowed: 0 to 1") }
+    guard faults.isEmpty else { throw BadFiles(description: faults.joined(separator: "\n")) }
+    return Options(
+      weights: numbers, versus: versus, thresholds: thresholds, optimism: hurwicz)
+  }
+
+  /// What is found.
+  struct Answer {
+    /// On each metric, then weighted: at the one point, or the mean over all of them.
+    let overall: [Comparison]
+    /// All of them, at every point and over all.
+    let comparisons: [Comparison]
+    /// Over several points, for each metric and weighted.
+    let robustness: [RobustnessScores]
+    let front: ParetoFront?
+    /// What is good enough of each metric and weighted.
+    let thresholds: [Double]
+
+    init(_ table: RunTable, _ metrics: [RunMetric], _ options: Options, point: Int?) throws {
+      var responses = try metrics.map { metric in
+        try Response(metric.name, of: table, higherIsBetter: metric.better == .higher)
+      }
+      front = responses.count > 1 && point == nil ? ParetoFront(table, responses) : nil
+      if responses.count > 1 {
+        responses.append(
+          Response(CompareCommand.weighted, weighing: Array(zip(responses, options.weights))))
+      }
+      let isSeveral = table.points.count > 1 && point == nil
+      overall = responses.map {
+        Comparison(table, on: $0, at: point ?? (isSeveral ? nil : table.points[0]))
+      }
+      guard isSeveral else {
+        (comparisons, robustness, thresholds) = (overall, [], [])
+        return
+      }
+      var (comparisons, robustness, thresholds) = (overall, [RobustnessScores](), [Double]())
+      for (response, overall) in zip(responses, overall) {
+        let single = table.points.map { Comparison(table, on: response, at: $0) }
+        let usual = overall.standings.first { $0.strategy == options.versus }?.mean?.value
+        let threshold = options.thresholds[response.name] ?? usual ?? 0
+        comparisons += single
+        thresholds.append(threshold)
+        if let scores = RobustnessScores(single, optimism: options.optimism, threshold: threshold) {
+          robustness.append(scores)
+        }
+      }
+      (self.comparisons, self.robustness, self.thresholds) = (comparisons, robustness, thresholds)
+    }
+  }
+}

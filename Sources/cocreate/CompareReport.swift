@@ -1,0 +1,191 @@
+internal import Analysis
+internal import CoCreation
+internal import Experiments
+internal import Foundation
+
+/// What a comparison prints.
+struct CompareReport {
+  private let manifest: Manifest
+  private let metrics: [RunMetric]
+  private let options: CompareCommand.Options
+  private let answer: CompareCommand.Answer
+  private let folder: String
+  private let results: String
+
+  init(
+    _ manifest: Manifest, _ metrics: [RunMetric], _ options: CompareCommand.Options,
+    _ answer: CompareCommand.Answer, folder: String, results: String
+  ) {
+    self.manifest = manifest
+    self.metrics = metrics
+    self.options = options
+    self.answer = answer
+    self.folder = folder
+    self.results = results
+  }
+
+  var text: String {
+    let robust = answer.robustness.isEmpty ? [] : [robustness]
+    let sections =
+      [manifest.scenario.question ?? manifest.scenario.name, verdicts]
+      + answer.overall.map(section) + [notes] + robust + [next]
+    return "\n" + sections.joined(separator: "\n\n")
+  }
+
+  private var isSeveral: Bool { !answer.robustness.isEmpty }
+
+  /// A plain sentence for each response.
+  private var verdicts: String {
+    Console.table(
+      answer.overall.map { comparison in
+        [comparison.response, Self.verdict(comparison)]
+      }) + (undominated.map { "\n\($0)" } ?? "")
+  }
+
+  static func verdict(_ comparison: Comparison) -> String {
+    guard let best = comparison.best else { return "not defined" }
+    let rivals = comparison.rivals
+    guard rivals.isEmpty else {
+      let isUntested = comparison.pairs.allSatisfy { $0.difference.standardError == nil }
+      return isUntested
+        ? "no verdict on one context; \(best) is ahead"
+        : "too close to call: " + ([best] + rivals).joined(separator: ", ")
+    }
+    let second = comparison.standings.filter { $0.strategy != best && $0.regret != nil }
+      .min { ($0.regret ?? 0) < ($1.regret ?? 0) }
+    guard let second, let pair = comparison.pair(best, second.strategy),
+      let interval = pair.difference.interval(0.95)
+    else { return best }
+    let sign = pair.difference.value < 0 ? -1.0 : 1
+    let ends = [sign * interval.lowerBound, sign * interval.upperBound].sorted()
+    return "\(best), \(sign < 0 ? "below" : "above") \(second.strategy) by "
+      + "\(number(abs(pair.difference.value))) [\(number(ends[0])), \(number(ends[1]))]"
+  }
+
+  private var undominated: String? {
+    guard let front = answer.front else { return nil }
+    let members = front.members.filter { $0.probability > 0 }.map {
+      "\($0.strategy) (\(Self.percent($0.probability)))"
+    }
+    return "Undominated on \(metrics.map(\.name).joined(separator: ", ")): "
+      + (members.isEmpty ? "none" : members.joined(separator: ", ")) + "."
+  }
+
+  private func section(_ comparison: Comparison) -> String {
+    let direction = comparison.higherIsBetter ? "more is better" : "less is better"
+    let headings = [
+      "", "mean", "- \(options.versus)", "95 % interval", "effect", "p (Holm)",
+      "best in (95 %)", "verdict",
+    ]
+    let rows = comparison.standings.map { standing -> [String] in
+      guard let mean = standing.mean else { return [standing.strategy, "–"] }
+      let best = standing.best.map {
+        "\(Self.percent($0.share)) [\(Self.percent($0.interval.lowerBound)), "
+          + "\(Self.percent($0.interval.upperBound))]"
+      }
+      let own = [standing.strategy, Self.number(mean.value)]
+      guard let pair = comparison.pair(standing.strategy, options.versus) else {
+        return own + ["", "", "", "", best ?? "–"]
+      }
+      let interval = pair.difference.interval(0.95).map {
+        "[\(Self.number($0.lowerBound)), \(Self.number($0.upperBound))]"
+      }
+      return own + [
+        Self.number(pair.difference.value, sign: true), interval ?? "–",
+        pair.effectSize.map { Self.number($0, digits: 2, sign: true) } ?? "–",
+        Self.probability(pair.familyProbability), best ?? "–",
+        pair.isTooClose ? "too close to call" : pair.isAhead ? "better" : "worse",
+      ]
+    }
+    let unit = metrics.first { $0.name == comparison.response }?.unit ?? "1"
+    let measure = unit == "1" ? "" : ", \(unit)"
+    return "\(comparison.response) (\(direction)\(measure))\n" + Console.table([headings] + rows)
+  }
+
+  private var notes: String {
+    let pairs = answer.overall.flatMap(\.pairs)
+    let reductions = pairs.compactMap(\.varianceReduction).sorted()
+    let contexts = pairs.map(\.difference.count).max() ?? 0
+    let median = reductions.isEmpty ? nil : reductions[reductions.count / 2]
+    let weights = zip(metrics, options.weights).map { "\($0.name) \(short($1))" }
+    var lines = [
+      (isSeveral ? "Means over all design points. " : "")
+        + "Paired differences on the same random numbers, over \(contexts) contexts; t intervals. "
+        + "Effect: in standard deviations between contexts. Verdicts hold with 95 % for all pairs "
+        + "of a metric together."
+    ]
+    if let median {
+      lines.append(
+        "Pairing took \(Self.percent(median)) of the variance out of a difference (median of the "
+          + "pairs).")
+    }
+    if metrics.count > 1 {
+      lines.append(
+        "weighted: each metric in standard deviations of all runs, by the weights "
+          + weights.joined(separator: ", ") + ".")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var robustness: String {
+    let shown: [(name: String, parameter: Double?, heading: String)] = [
+      ("maximin", nil, "worst point"), ("hurwicz", nil, "Hurwicz"),
+      ("minimax_regret", nil, "largest regret"), ("satisficing", nil, "good enough at"),
+      ("best_share", nil, "best at"), ("percentile", 5, "5 %"), ("percentile", 50, "median"),
+      ("percentile", 95, "95 %"),
+    ]
+    let tables = zip(answer.robustness, answer.thresholds).map { scores, threshold -> String in
+      let columns = shown.map { scores.scores(by: $0.name, $0.parameter) }
+      let rows = manifest.strategies.indices.compactMap { place -> [String]? in
+        let cells = zip(shown, columns).map { criterion, column -> String in
+          guard place < column.count, let value = column[place].value else { return "–" }
+          let isShare = ["satisficing", "best_share"].contains(criterion.name)
+          let isFirst = column[place].rank == 1 && criterion.name != "percentile"
+          return (isShare ? Self.percent(value) : Self.number(value)) + (isFirst ? " *" : "")
+        }
+        return [manifest.strategies[place]] + cells
+      }
+      return
+        "\(scores.response) over \(scores.points) design points (good enough: "
+        + "\(Self.number(threshold)))\n"
+        + Console.table([[""] + shown.map(\.heading)] + rows)
+    }
+    let front = answer.front.map { front in
+      "Undominated at so many points: "
+        + front.members.map { "\($0.strategy) \(Self.percent($0.shareOfPoints))" }
+        .joined(separator: ", ") + "."
+    }
+    return (tables + [front].compactMap(\.self)).joined(separator: "\n\n")
+      + "\n* the best by this rule. Regret: how far a strategy falls short of the best at a point. "
+      + "Percentiles count from the worse end. Hurwicz: \(short(options.optimism)) best + "
+      + "\(short(1 - options.optimism)) worst."
+  }
+
+  private var next: String {
+    "Every pair is in \(folder)/comparison.csv"
+      + (isSeveral ? ", every rule in \(folder)/robustness.csv" : "") + ".\n"
+      + "Other weights: cocreate compare \(results) --weights "
+      + metrics.indices.map { $0 == 0 ? "2" : "1" }.joined(separator: ",")
+  }
+
+  private static func number(_ value: Double, digits: Int = 3, sign: Bool = false) -> String {
+    let magnitude = abs(value)
+    let text =
+      magnitude >= 10_000
+      ? String(format: sign ? "%+.0f" : "%.0f", value)
+      : String(format: sign ? "%+.\(digits)f" : "%.\(digits)f", value)
+    // A difference that is nothing has no sign.
+    return Double(text) == 0 ? text.filter { $0 != "-" && $0 != "+" } : text
+  }
+
+  private static func percent(_ share: Double) -> String {
+    let percent = 100 * share
+    if share > 0, percent < 0.5 { return "<1 %" }
+    if share < 1, percent > 99.5 { return ">99 %" }
+    return String(format: "%.0f %%", percent)
+  }
+
+  private static func probability(_ value: Double) -> String {
+    value < 0.001 ? "<0.001" : String(format: "%.3f", value)
+  }
+}

@@ -1,0 +1,102 @@
+internal import Analysis
+internal import CoCreation
+internal import Experiments
+internal import Foundation
+internal import Tables
+
+/// A results folder that is whole, as an analysis reads it.
+struct FinishedResults {
+  let folder: String
+  let manifest: Manifest
+
+  init(_ folder: String) throws {
+    let path = ResultsFolder.standard(folder)
+    if ShardsFolder(at: path) != nil {
+      throw BadFiles(
+        description: "\(folder) is a folder of shards; join them first: cocreate merge \(folder)")
+    }
+    let manifest = try Manifest.read(folder: path)
+    guard manifest.made > 0, manifest.shard == nil else {
+      throw BadFiles(
+        description: "\(folder): not a whole batch; allowed: a finished results folder")
+    }
+    self.folder = path
+    self.manifest = manifest
+  }
+
+  /// The path of a table; of one that is compressed only, an error that says what to do.
+  func path(of name: String) throws -> String {
+    let path = folder + "/" + name
+    let files = FileManager.default
+    if !files.fileExists(atPath: path), files.fileExists(atPath: path + GzipFile.ending) {
+      throw BadFiles(
+        description:
+          "\(path) is compressed; make it readable: gunzip --keep \(path)\(GzipFile.ending)")
+    }
+    return path
+  }
+
+  /// The runs with some metrics.
+  func runs(_ metrics: [String]) throws -> RunTable {
+    try reading {
+      try RunTable(
+        path: path(of: ResultTable.runs.schema.fileName), metrics: metrics,
+        strategies: manifest.strategies)
+    }
+  }
+
+  /// Reads, with what is wrong with a table as bad input.
+  func reading<Value>(_ read: () throws -> Value) throws -> Value {
+    do {
+      return try read()
+    } catch let error as TableReaderError {
+      throw BadFiles(description: String(describing: error))
+    }
+  }
+
+  /// Writes tables into the folder, or into another that is not there or holds older ones.
+  ///
+  /// - Returns: Where they are.
+  func write(_ tables: [RowEncoder], to other: String?) throws -> String {
+    guard let other else {
+      try AddedTables.write(tables, into: folder)
+      return folder
+    }
+    try FileManager.default.createDirectory(
+      atPath: other, withIntermediateDirectories: true)
+    for table in tables {
+      try TableFile.replace(other + "/" + table.schema.fileName, with: table.bytes)
+    }
+    return other
+  }
+
+  /// The metrics asked for, or those that stand for the ambitions, with every fault of them.
+  func metrics(_ asked: [String], all: Bool) throws -> [RunMetric] {
+    let known = Metrics.run.filter { $0.better != .none && manifest.metrics.contains($0.name) }
+    if all { return known }
+    let names = asked.isEmpty ? Metrics.headlines.map(\.name) : asked
+    var faults: [String] = []
+    for (index, name) in names.enumerated() {
+      if names[..<index].contains(name) {
+        faults.append("--metric \(name) is there twice")
+      } else if let metric = Metrics.run.first(where: { $0.name == name }) {
+        if !manifest.metrics.contains(name) {
+          faults.append("\(folder) was written without the metric \(name) (--columns)")
+        } else if metric.better == .none {
+          faults.append("--metric \(name): neither more nor less of it is better")
+        }
+      } else {
+        let hint = nearestName(to: name, among: known.map(\.name))
+        faults.append(
+          "--metric: there is no metric \(name) of runs"
+            + (hint.map { "; did you mean \($0)?" } ?? ""))
+      }
+    }
+    guard faults.isEmpty else {
+      throw BadFiles(
+        description: faults.joined(separator: "\n") + "\nallowed: "
+          + known.map(\.name).joined(separator: ", "))
+    }
+    return names.compactMap { name in known.first { $0.name == name } }
+  }
+}
