@@ -83,7 +83,11 @@ struct CompareReport {
         "\(Self.percent($0.share)) [\(Self.percent($0.interval.lowerBound)), "
           + "\(Self.percent($0.interval.upperBound))]"
       }
-      let own = [standing.strategy, Self.number(mean.value)]
+      let most = comparison.standings.compactMap(\.mean?.count).max() ?? 0
+      let own = [
+        standing.strategy,
+        Self.number(mean.value) + (mean.count < most ? " (\(mean.count))" : ""),
+      ]
       guard let pair = comparison.pair(standing.strategy, options.versus) else {
         return own + ["", "", "", "", best ?? "–"]
       }
@@ -109,11 +113,17 @@ struct CompareReport {
     let median = reductions.isEmpty ? nil : reductions[reductions.count / 2]
     let weights = zip(metrics, options.weights).map { "\($0.name) \(short($1))" }
     var lines = [
-      (isSeveral ? "Means over all design points. " : "")
-        + "Paired differences on the same random numbers, over \(contexts) contexts; t intervals. "
-        + "Effect: in standard deviations between contexts. Verdicts hold with 95 % for all pairs "
-        + "of a metric together."
+      """
+      \(isSeveral ? "Means over all design points. " : "")\
+      Paired differences on the same random numbers, over \(contexts) contexts; t intervals.
+      Effect: in standard deviations between contexts. In brackets: contexts that have the metric,
+      where not all do. Verdicts hold with 95 % for all pairs of a metric together.
+      """
     ]
+    if contexts < 10 {
+      lines.append(
+        "With so few contexts little is certain; more: cocreate run FILE --replicates 100.")
+    }
     if let median {
       lines.append(
         "Pairing took \(Self.percent(median)) of the variance out of a difference (median of the "
