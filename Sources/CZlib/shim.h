@@ -1,5 +1,5 @@
-// What the package uses of zlib: gzip members, each made in one call. deflateInit2 is a macro, which
-// Swift does not see.
+// What the package uses of zlib: gzip members, each made in one call, and files of them read again.
+// deflateInit2 is a macro, which Swift does not see.
 #ifndef CZLIB_SHIM_H
 #define CZLIB_SHIM_H
 

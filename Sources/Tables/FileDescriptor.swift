@@ -137,6 +137,9 @@ extension TableFileError {
     self.init(path: path, operation: operation, code: code, message: message)
   }
 
+  /// Whether there is no such file.
+  var isMissing: Bool { code == ENOENT }
+
   /// There is not enough memory to compress a file.
   static func outOfMemory(_ path: String) -> Self { Self(path, .compress, code: ENOMEM) }
 }

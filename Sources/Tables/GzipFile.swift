@@ -20,13 +20,11 @@ public enum GzipFile {
   /// disk; after an interruption the same call does it once more. Memory does not grow with the
   /// file.
   ///
-  /// - Parameters:
-  ///   - path: The file.
-  ///   - removing: Whether the original is removed in the end.
+  /// - Parameter path: The file.
   /// - Throws: ``TableFileError``; the original is then still there.
   /// - Returns: How many bytes the compressed file has.
   @discardableResult
-  public static func compress(path: String, removing: Bool) throws(TableFileError) -> Int {
+  public static func compress(path: String) throws(TableFileError) -> Int {
     let target = path + ending
     let partial = target + ".partial"
     let count: Int
@@ -37,7 +35,6 @@ public enum GzipFile {
       try? FileDescriptor.remove(partial)
       throw error
     }
-    if removing { try FileDescriptor.remove(path) }
     return count
   }
 

@@ -9,7 +9,7 @@ struct RowScanner: ~Copyable {
     var hasDoubledQuotes = false
   }
 
-  let file: FileDescriptor
+  let file: TableInput
   private(set) var buffer: [UInt8]
   private(set) var fields: [Field] = []
   /// The line where the current row starts, from 1.
@@ -24,7 +24,7 @@ struct RowScanner: ~Copyable {
   private var addedLineBreak = false
 
   init(
-    _ file: consuming FileDescriptor, blockSize: Int, rowLimit: Int = 1 << 26,
+    _ file: consuming TableInput, blockSize: Int, rowLimit: Int = 1 << 26,
     mayLackFinalLineBreak: Bool
   ) throws(TableReaderError) {
     precondition(blockSize > 0, "A block needs at least one byte.")

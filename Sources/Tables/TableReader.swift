@@ -1,6 +1,7 @@
 /// The rows of a CSV file of any size, one at a time, in memory that does not grow with the file.
 ///
-/// It reads RFC 4180 in UTF-8, with LF or CRLF and with or without a byte order mark:
+/// It reads RFC 4180 in UTF-8, with LF or CRLF and with or without a byte order mark, and where there
+/// is no such file one that is compressed, with `.gz` behind its name:
 ///
 /// ```swift
 /// var runs = try TableReader(path: "results/runs.csv")
@@ -30,9 +31,9 @@ public struct TableReader: ~Copyable {
   public init(path: String, mayLackFinalLineBreak: Bool = false, blockSize: Int = 1 << 20)
     throws(TableReaderError)
   {
-    let file: FileDescriptor
+    let file: TableInput
     do throws(TableFileError) {
-      file = try FileDescriptor(reading: path)
+      file = try TableInput(path)
     } catch {
       throw TableReaderError(path: path, line: nil, column: nil, problem: .file(error))
     }
@@ -56,7 +57,7 @@ public struct TableReader: ~Copyable {
     return names
   }
 
-  /// The file's path.
+  /// The path of the file that is read.
   public var path: String { scanner.file.path }
 
   /// The line of the file where the current row starts, from 1.

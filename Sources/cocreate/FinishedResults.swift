@@ -1,7 +1,6 @@
 internal import Analysis
 internal import CoCreation
 internal import Experiments
-internal import Foundation
 internal import Tables
 
 /// A results folder that is whole, as an analysis reads it.
@@ -24,23 +23,11 @@ struct FinishedResults {
     self.manifest = manifest
   }
 
-  /// The path of a table; of one that is compressed only, an error that says what to do.
-  func path(of name: String) throws -> String {
-    let path = folder + "/" + name
-    let files = FileManager.default
-    if !files.fileExists(atPath: path), files.fileExists(atPath: path + GzipFile.ending) {
-      throw BadFiles(
-        description:
-          "\(path) is compressed; make it readable: gunzip --keep \(path)\(GzipFile.ending)")
-    }
-    return path
-  }
-
   /// The runs with some metrics.
   func runs(_ metrics: [String]) throws -> RunTable {
     try reading {
       try RunTable(
-        path: path(of: ResultTable.runs.schema.fileName), metrics: metrics,
+        path: folder + "/" + ResultTable.runs.schema.fileName, metrics: metrics,
         strategies: manifest.strategies)
     }
   }
@@ -54,20 +41,19 @@ struct FinishedResults {
     }
   }
 
-  /// Writes tables into the folder, or into another that is not there or holds older ones.
+  /// Writes tables and pages into the folder, or apart from it into another.
   ///
   /// - Returns: Where they are.
-  func write(_ tables: [RowEncoder], to other: String?) throws -> String {
+  func write(_ tables: [RowEncoder], pages: [AddedFiles.Page] = [], to other: String?) throws
+    -> String
+  {
     guard let other else {
-      try AddedTables.write(tables, into: folder)
+      try AddedFiles.write(tables, pages: pages, into: folder)
       return folder
     }
-    try FileManager.default.createDirectory(
-      atPath: other, withIntermediateDirectories: true)
-    for table in tables {
-      try TableFile.replace(other + "/" + table.schema.fileName, with: table.bytes)
-    }
-    return other
+    let path = ResultsFolder.standard(other)
+    try AddedFiles.write(tables, pages: pages, apart: path)
+    return path
   }
 
   /// The metrics asked for, or those that stand for the ambitions, with every fault of them.

@@ -56,6 +56,14 @@ struct CompareTests {
     let resumed = try Program.run(
       ["run", "small.yaml", "--no-rounds", "--out", "r", "--resume"], in: folder)
     #expect(resumed.status == 0, "\(resumed.errors)")
+    let replaced = try Program.run(
+      ["run", "small.yaml", "--no-rounds", "--quiet", "--gzip", "--out", "r", "--overwrite"],
+      in: folder)
+    #expect(replaced.status == 0, "\(replaced.errors)")
+    #expect(!folder.exists("r/comparison.csv"))
+    // Compressed tables are read as they are.
+    #expect(try compare(["--quiet"]).status == 0)
+    #expect(try folder.text("r/comparison.csv") == before[0])
   }
 
   @Test("Over design points it also writes robustness.csv, elsewhere on request")

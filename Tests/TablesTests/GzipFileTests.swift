@@ -18,7 +18,7 @@ struct GzipFileTests {
   func gzipReadsBackEveryByte(size: Int) throws {
     let bytes = Self.rows(size)
     let path = try folder.file(bytes)
-    let written = try GzipFile.compress(path: path, removing: false)
+    let written = try GzipFile.compress(path: path)
     let compressed = try folder.contents("table.csv.gz")
     #expect(compressed.count == written)
     #expect(try Self.unpacked(path + ".gz") == bytes)
@@ -29,11 +29,11 @@ struct GzipFileTests {
   @Test func theBytesAreThoseOfTheContentAlone() throws {
     let bytes = Self.rows(GzipFile.memberSize + 999)
     let path = try folder.file(bytes, "a-name")
-    try GzipFile.compress(path: path, removing: false)
+    try GzipFile.compress(path: path)
     let other = try folder.file(bytes, "another-name")
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: 1e9)], ofItemAtPath: other)
-    try GzipFile.compress(path: other, removing: false)
+    try GzipFile.compress(path: other)
     #expect(try folder.contents("a-name.gz") == folder.contents("another-name.gz"))
     // No flags, so no name; no time; no system.
     #expect(
@@ -43,7 +43,7 @@ struct GzipFileTests {
   /// Blocks compressed apart and put together give the file.
   @Test func membersAreIndependent() throws {
     let bytes = Self.rows(2 * GzipFile.memberSize + 77)
-    try GzipFile.compress(path: try folder.file(bytes), removing: false)
+    try GzipFile.compress(path: try folder.file(bytes))
     let members = stride(from: 0, to: bytes.count, by: GzipFile.memberSize).map { start in
       GzipFile.member(bytes.span.extracting(start..<min(bytes.count, start + GzipFile.memberSize)))
     }
@@ -51,24 +51,19 @@ struct GzipFileTests {
     #expect(try folder.contents("table.csv.gz") == Array(members.joined()))
   }
 
-  @Test func theOriginalIsRemovedOnRequest() throws {
-    let path = try folder.file(Self.rows(100))
-    try GzipFile.compress(path: path, removing: true)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["table.csv.gz"])
-  }
-
   @Test func whatAnInterruptedCallLeftIsReplaced() throws {
     let path = try folder.file(Self.rows(100))
     _ = try folder.file([1, 2, 3], "table.csv.gz")
     _ = try folder.file([1, 2, 3], "table.csv.gz.partial")
-    try GzipFile.compress(path: path, removing: true)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["table.csv.gz"])
+    try GzipFile.compress(path: path)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(names == ["table.csv", "table.csv.gz"])
     #expect(try Self.unpacked(path + ".gz") == Self.rows(100))
   }
 
   @Test func namesAFileThatIsNotThere() throws {
     let error = try #require(throws: TableFileError.self) {
-      try GzipFile.compress(path: folder.path("no.csv"), removing: true)
+      try GzipFile.compress(path: folder.path("no.csv"))
     }
     #expect(error.description == "\(folder.path("no.csv")): cannot open: No such file or directory")
   }
@@ -78,11 +73,47 @@ struct GzipFileTests {
     try FileManager.default.createDirectory(
       atPath: path + ".gz", withIntermediateDirectories: false)
     let error = try #require(throws: TableFileError.self) {
-      try GzipFile.compress(path: path, removing: true)
+      try GzipFile.compress(path: path)
     }
     #expect(error.operation == .rename && error.code == EISDIR)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     #expect(names == ["table.csv", "table.csv.gz"])
+  }
+
+  @Test func aReaderTakesTheCompressedFileWhereThereIsNoOther() throws {
+    var text = "a,b\n"
+    for row in 0..<400_000 { text += "\(row),\(2 * row)\n" }
+    let path = try folder.file(Array(text.utf8))
+    try #require(text.utf8.count > GzipFile.memberSize)
+    try GzipFile.compress(path: path)
+    try FileManager.default.removeItem(atPath: path)
+    var reader = try TableReader(path: path)
+    #expect(reader.path == path + ".gz")
+    var rows = 0
+    while try reader.next() {
+      #expect(try reader.integer(1) == 2 * rows)
+      rows += 1
+    }
+    #expect(rows == 400_000)
+  }
+
+  @Test(arguments: [5, 3000])
+  func aCompressedFileThatWasCutOffIsAnError(kept: Int) throws {
+    let path = try folder.file(Array("a,b\n".utf8) + Self.pairs(3000))
+    try GzipFile.compress(path: path)
+    try FileManager.default.removeItem(atPath: path)
+    let whole = try folder.contents("table.csv.gz")
+    try #require(whole.count > kept)
+    _ = try folder.file(Array(whole.prefix(kept)), "table.csv.gz")
+    let error = try #require(throws: TableReaderError.self) {
+      var reader = try TableReader(path: path)
+      while try reader.next() {}
+    }
+    #expect(error.description.contains("table.csv.gz"), "\(error)")
+  }
+
+  private static func pairs(_ count: Int) -> [UInt8] {
+    (0..<count).flatMap { Array("\($0),\(($0 &* 7919) % 10007)\n".utf8) }
   }
 
   /// Text that resembles a table, of some size.

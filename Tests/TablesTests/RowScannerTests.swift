@@ -10,7 +10,7 @@ struct RowScannerTests {
   @Test func needsNoMoreMemoryForMoreRows() throws {
     let path = try folder.file(String(repeating: "some,row\n", count: 100_000))
     var scanner = try RowScanner(
-      FileDescriptor(reading: path), blockSize: 64, mayLackFinalLineBreak: false)
+      TableInput(path), blockSize: 64, mayLackFinalLineBreak: false)
     var rows = 0
     while try scanner.next() { rows += 1 }
     #expect(rows == 100_000)
@@ -20,7 +20,7 @@ struct RowScannerTests {
   @Test func givesUpOnAnEndlessRow() throws {
     let path = try folder.file("a\n\"" + String(repeating: "x\n", count: 10_000))
     var scanner = try RowScanner(
-      FileDescriptor(reading: path), blockSize: 16, rowLimit: 1_000, mayLackFinalLineBreak: false)
+      TableInput(path), blockSize: 16, rowLimit: 1_000, mayLackFinalLineBreak: false)
     #expect(try scanner.next())
     do throws(TableReaderError) {
       _ = try scanner.next()
@@ -50,7 +50,7 @@ struct RowScannerTests {
     var rows = ""
     do {
       var scanner = try RowScanner(
-        FileDescriptor(reading: path), blockSize: blockSize, mayLackFinalLineBreak: false)
+        TableInput(path), blockSize: blockSize, mayLackFinalLineBreak: false)
       while try scanner.next() {
         rows += "\(scanner.line):"
         for field in scanner.fields {

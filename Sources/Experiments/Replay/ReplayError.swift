@@ -15,8 +15,6 @@ public struct ReplayError: Error, Equatable, Sendable, CustomStringConvertible {
     case otherShard(first: Int, last: Int)
     /// The batch was cut short before it.
     case notMade
-    /// The table is compressed.
-    case compressed
     /// The table has no row of it, though it should.
     case noRow
   }
@@ -39,8 +37,6 @@ public struct ReplayError: Error, Equatable, Sendable, CustomStringConvertible {
     case .otherShard(let first, let last):
       "run \(run) is of another shard; \(folder) has \(first) to \(last)"
     case .notMade: "\(folder) has no run \(run) yet: the batch was cut short before it"
-    case .compressed:
-      "\(folder)/runs.csv is compressed; unpack it first:  gunzip --keep \(folder)/runs.csv.gz"
     case .noRow:
       "\(folder)/runs.csv has no row of run \(run), though it is neither in failures.csv nor was it "
         + "unneeded; the file may have been changed"
@@ -68,15 +64,11 @@ public struct ReplayError: Error, Equatable, Sendable, CustomStringConvertible {
     self.init(run: run, folder: folder, problem: problem)
   }
 
-  /// What a folder says of itself before any run is made: that the run failed, that its rows are
-  /// compressed; `nil` if nothing.
+  /// What a folder says of itself before any run is made: that the run failed; `nil` if nothing.
   static func known(of run: Int, in folder: String) throws(TableReaderError) -> ReplayError? {
-    if let reason = try failure(of: run, in: folder) {
-      return ReplayError(run: run, folder: folder, problem: .failed(reason))
+    try failure(of: run, in: folder).map {
+      ReplayError(run: run, folder: folder, problem: .failed($0))
     }
-    let runs = ResultTable.runs.schema.fileName
-    guard !exists(runs, in: folder), exists(runs + GzipFile.ending, in: folder) else { return nil }
-    return ReplayError(run: run, folder: folder, problem: .compressed)
   }
 
   private static func exists(_ file: String, in folder: String) -> Bool {
@@ -85,7 +77,7 @@ public struct ReplayError: Error, Equatable, Sendable, CustomStringConvertible {
 
   private static func failure(of run: Int, in folder: String) throws(TableReaderError) -> String? {
     let name = ResultTable.failures.schema.fileName
-    guard exists(name, in: folder) else { return nil }
+    guard exists(name, in: folder) || exists(name + GzipFile.ending, in: folder) else { return nil }
     var table = try TableReader(path: folder + "/" + name)
     let columns = try table.indices(of: ["run", "problem"])
     while try RowComparison.next(&table) {

@@ -109,13 +109,6 @@ extension Manifest {
   /// - Throws: ``ScenarioFaults`` when this version of the program reads the text otherwise.
   /// - Returns: The scenario.
   public func scenario(folder: String) throws -> Scenario {
-    if design != nil,
-      FileManager.default.fileExists(atPath: folder + "/" + Design.fileName + GzipFile.ending)
-    {
-      throw ResultsFolderError(
-        path: folder,
-        problem: .compressed("gunzip --keep \(folder)/runs.csv.gz \(folder)/design.csv.gz"))
-    }
     var overrides = ScenarioOverrides(
       settings: scenario.settings.compactMap { setting in
         let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

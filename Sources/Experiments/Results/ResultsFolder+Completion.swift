@@ -35,7 +35,7 @@ extension ResultsFolder {
     }
     if manifest.finish.compresses {
       files = try files.map { file in
-        try GzipFile.compress(path: partialPath(of: file.name), removing: false)
+        try GzipFile.compress(path: partialPath(of: file.name))
         return try FileRecord(of: file.name + GzipFile.ending, in: partialPath)
       }
     }

@@ -158,6 +158,11 @@ public struct ResultsFolder: ~Copyable {
     return String(name.hasSuffix(GzipFile.ending) ? name.dropLast(GzipFile.ending.count) : name)
   }
 
+  /// The folder that a file below a results folder is in, or its name.
+  private static func firstPart(of name: String) -> String {
+    String(name.prefix { $0 != "/" })
+  }
+
   /// Whether there is something that may be replaced; throws when there is something else.
   private static func mayReplace(_ path: String, overwriting: Bool) throws -> Bool {
     let files = FileManager.default
@@ -175,10 +180,13 @@ public struct ResultsFolder: ~Copyable {
     } catch {
       throw ResultsFolderError(path: path, problem: .holdsOtherFiles(["what cannot be listed"]))
     }
+    let added = Set(
+      ((try? Manifest.read(folder: path))?.files ?? []).map { firstPart(of: $0.name) })
     let foreign = content.filter { name in
       let type = try? files.attributesOfItem(atPath: path + "/" + name)[.type]
-      return !fileNames.contains(original(of: name))
-        || type as? FileAttributeType != .typeRegular
+      return !added.contains(name)
+        && (!fileNames.contains(original(of: name))
+          || type as? FileAttributeType != .typeRegular)
     }.sorted()
     guard foreign.isEmpty else {
       throw ResultsFolderError(path: path, problem: .holdsOtherFiles(foreign))

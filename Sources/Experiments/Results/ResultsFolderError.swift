@@ -18,8 +18,6 @@ public struct ResultsFolderError: Error, Equatable, Sendable, CustomStringConver
     case differs([String])
     /// What is there cannot be used: why.
     case damaged(String)
-    /// Its tables are compressed; the command that undoes it.
-    case compressed(String)
     /// It is no results folder: what is missing.
     case notResults(String)
   }
@@ -48,7 +46,6 @@ public struct ResultsFolderError: Error, Equatable, Sendable, CustomStringConver
         + lines.map { "  \($0)\n" }.joined()
         + "Run what made it, choose another folder with --out, or discard it with --overwrite"
     case .damaged(let reason): "\(path) is damaged: \(reason)"
-    case .compressed(let command): "the tables of \(path) are compressed; first:  \(command)"
     case .notResults(let missing): "\(path) is no results folder: \(missing)"
     }
   }
