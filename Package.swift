@@ -67,7 +67,8 @@ let package = Package(
       dependencies: ["Analysis", "CoCreation", "Experiments", "GSL", "Verification"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["CoCreation", "Experiments", "GSL", "Tables"]),
+      name: "ExperimentsTests",
+      dependencies: ["Analysis", "CoCreation", "Experiments", "GSL", "Tables"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Tables"]),
     .testTarget(
       name: "VerificationTests",

@@ -28,8 +28,9 @@ public struct Response: Sendable {
     column = try table.column(slot)
   }
 
-  /// A weighted sum of responses, each in standard deviations of all runs from the mean of all runs,
-  /// better always being more:
+  /// A weighted sum of responses, more being better.
+  ///
+  /// Each is in standard deviations of all runs from the mean of all runs:
   ///
   ///     Σ w_k ± (x_k - x̄_k) / s_k / Σ w_k.
   ///

@@ -45,7 +45,8 @@ public struct RobustnessScores: Equatable, Sendable {
   /// - Parameters:
   ///   - optimism: Hurwicz' α, the weight of the best point against the worst, from 0 to 1.
   ///   - threshold: What satisfices, in the response's unit.
-  ///   - sign: -1 where less is better.
+  ///   - sign: -1 where less is better, else 1.
+  /// - Returns: The criteria, in the order of the table.
   static func criteria(optimism: Double, threshold: Double, sign: Double) -> [Criterion] {
     [
       .init(name: "mean", parameter: nil, isGood: true, isOutcome: true) { means, _ in
@@ -79,13 +80,12 @@ public struct RobustnessScores: Equatable, Sendable {
       }
   }
 
-  /// Scores strategies.
+  /// Scores strategies; `nil` without comparisons.
   ///
   /// - Parameters:
   ///   - comparisons: The comparisons at each design point, all on one response.
   ///   - optimism: Hurwicz' α, from 0 to 1.
   ///   - threshold: What satisfices, in the response's unit.
-  /// - Returns: `nil` without comparisons.
   public init?(_ comparisons: [Comparison], optimism: Double, threshold: Double) {
     guard let first = comparisons.first else { return nil }
     response = first.response
