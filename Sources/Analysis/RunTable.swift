@@ -117,20 +117,27 @@ public final class RunTable {
     guard let first = strategies.firstIndex(of: strategy),
       let second = strategies.firstIndex(of: other), let slot = metrics.firstIndex(of: metric)
     else { return (Sample(values: []), Sample(values: [])) }
-    return pairs(in: try values.column(slot), first, second, at: point)
+    return pairs(in: try values.column(slot), first, second, over: indices(of: point))
   }
 
   /// The values of a column under two strategies, given by their places.
-  func pairs(in column: [Double], _ first: Int, _ second: Int, at point: Int?) -> (Sample, Sample) {
+  func pairs(
+    in column: [Double], _ first: Int, _ second: Int, over points: some Collection<Int>
+  ) -> (Sample, Sample) {
     (
-      sample(at: point) { places(at: $0, first, second).map { ($0.own, column[$0.own]) } },
-      sample(at: point) { places(at: $0, first, second).map { ($0.own, column[$0.other]) } }
+      sample(over: points) { places(at: $0, first, second).map { ($0.own, column[$0.own]) } },
+      sample(over: points) { places(at: $0, first, second).map { ($0.own, column[$0.other]) } }
     )
   }
 
   /// The values of a column under a strategy, given by its place.
   func sample(in column: [Double], _ strategy: Int, at point: Int?) -> Sample {
-    sample(at: point) { index in
+    sample(in: column, strategy, over: indices(of: point))
+  }
+
+  /// The same over the points at some places.
+  func sample(in column: [Double], _ strategy: Int, over points: some Collection<Int>) -> Sample {
+    sample(over: points) { index in
       groups[index * strategies.count + strategy].map { ($0, column[$0]) }
     }
   }
@@ -179,13 +186,19 @@ public final class RunTable {
   func context(at place: Int) -> Int { Int(contexts[place]) }
 
   private func sample(at point: Int?, _ rows: (Int) -> [(place: Int, value: Double)]) -> Sample {
+    sample(over: indices(of: point), rows)
+  }
+
+  private func sample(
+    over indices: some Collection<Int>, _ rows: (Int) -> [(place: Int, value: Double)]
+  ) -> Sample {
     var (values, contexts, numbers) = ([Double?](), [Int](), [Int]())
-    for index in indices(of: point) {
+    for index in indices {
       let number = points[index]
       for (place, value) in rows(index) {
         values.append(value.isNaN ? nil : value)
         contexts.append(context(at: place))
-        if points.count > 1, point == nil { numbers.append(number) }
+        if indices.count > 1 { numbers.append(number) }
       }
     }
     return Sample(values: values, contexts: contexts, points: numbers)

@@ -51,14 +51,12 @@ struct CompareReport {
         ? "no verdict on one context; \(best) is ahead"
         : "too close to call: " + ([best] + rivals).joined(separator: ", ")
     }
-    let second = comparison.standings.filter { $0.strategy != best && $0.regret != nil }
-      .min { ($0.regret ?? 0) < ($1.regret ?? 0) }
-    guard let second, let pair = comparison.pair(best, second.strategy),
-      let interval = pair.difference.interval(0.95)
-    else { return best }
+    guard let pair = comparison.lead, let interval = pair.difference.interval(0.95) else {
+      return best
+    }
     let sign = pair.difference.value < 0 ? -1.0 : 1
     let ends = [sign * interval.lowerBound, sign * interval.upperBound].sorted()
-    return "\(best), \(sign < 0 ? "below" : "above") \(second.strategy) by "
+    return "\(best), \(sign < 0 ? "below" : "above") \(pair.versus) by "
       + "\(number(abs(pair.difference.value))) [\(number(ends[0])), \(number(ends[1]))]"
   }
 

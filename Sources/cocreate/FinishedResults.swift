@@ -32,6 +32,20 @@ struct FinishedResults {
     }
   }
 
+  /// The points of its design.
+  func design() throws -> DesignPoints {
+    guard manifest.design != nil else {
+      throw BadFiles(
+        description: """
+          \(folder) has one design point: nothing varies that could be explained.
+          Say in the scenario what is not known, and draw points of it:
+            uncertain: {press_scrutiny: {uniform: [0.05, 0.5]}, stake: {uniform: [0, 1]}}
+            design: {saltelli: 64}
+          """)
+    }
+    return try reading { try DesignPoints(path: folder + "/design.csv") }
+  }
+
   /// Reads, with what is wrong with a table as bad input.
   func reading<Value>(_ read: () throws -> Value) throws -> Value {
     do {

@@ -60,13 +60,20 @@ public struct Comparison: Equatable, Sendable {
   ///   - response: What they are compared on.
   ///   - point: The number of a design point; the mean over all points if not given.
   public init(_ table: RunTable, on response: Response, at point: Int? = nil) {
+    self.init(table, on: response, over: table.indices(of: point), point: point)
+  }
+
+  /// Compares strategies over the points at some places.
+  init(
+    _ table: RunTable, on response: Response, over points: some Collection<Int>, point: Int? = nil
+  ) {
     self.response = response.name
     higherIsBetter = response.higherIsBetter
     self.point = point
     let all = Array(table.strategies.indices)
-    let means = all.map { Estimate(meanOf: table.sample(in: response.column, $0, at: point)) }
+    let means = all.map { Estimate(meanOf: table.sample(in: response.column, $0, over: points)) }
     let present = all.filter { means[$0] != nil }
-    let shares = BestShare.shares(table, response, present, points: table.indices(of: point))
+    let shares = BestShare.shares(table, response, present, points: points)
     let best = means.compactMap { $0.map { response.oriented($0.value) } }.max() ?? 0
     standings = all.map { place in
       let index = present.firstIndex(of: place)
@@ -78,7 +85,7 @@ public struct Comparison: Equatable, Sendable {
     var pairs: [Pair] = []
     for (index, first) in present.enumerated() {
       for second in present[(index + 1)...] {
-        let samples = table.pairs(in: response.column, first, second, at: point)
+        let samples = table.pairs(in: response.column, first, second, over: points)
         guard
           let pair = Pair(
             table.strategies[first], samples.0, table.strategies[second], samples.1,
@@ -104,6 +111,14 @@ public struct Comparison: Equatable, Sendable {
   /// The strategy with the best mean, the first of equals; `nil` without values.
   public var best: String? {
     standings.first { $0.regret == 0 }?.strategy
+  }
+
+  /// The best strategy against the next best; `nil` where there is no other.
+  public var lead: Pair? {
+    let second = standings.filter { $0.strategy != best && $0.regret != nil }
+      .min { ($0.regret ?? 0) < ($1.regret ?? 0) }
+    guard let best, let second else { return nil }
+    return pair(best, second.strategy)
   }
 
   /// The strategies that the best cannot be told from.

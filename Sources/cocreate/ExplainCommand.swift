@@ -1,0 +1,127 @@
+internal import Analysis
+internal import ArgumentParser
+internal import CoCreation
+internal import Experiments
+internal import Tables
+
+/// Says what drives a metric over a design.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say what drives a metric, and where which strategy is best.",
+    discussion: """
+      For a results folder with a design: which factors drive a metric under each strategy, how much \
+      of a run's variance they make and how much the seed, and a map of the best strategy over two \
+      factors. The design decides on the method: Morris' effects for trajectories, Sobol' indices for \
+      a Saltelli sample, regression and rank coefficients for all.
+
+        cocreate run scenarios/uncertain-municipality.yaml
+        cocreate explain results/uncertain-municipality
+        cocreate explain results/uncertain-municipality --strategy equal --versus guided
+
+      Exit status: 0 done, 1 something failed on the way, 2 the input is at fault.
+      """)
+
+  @Argument(help: "A results folder.", completion: .directory)
+  var results: String
+
+  @Option(help: "A metric of runs instead of the three ambitions'; repeatable.")
+  var metric: [String] = []
+
+  @Option(help: "A strategy; repeatable. All if not given.")
+  var strategy: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Explain the difference from this strategy, run by run.", valueName: "strategy"))
+  var versus: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The factors of the map, across and upwards; if not given, those that matter most for the "
+        + "difference of the two best strategies.", valueName: "x,y"))
+  var map: String?
+
+  @Option(
+    help: "The levels of a Morris design's grid; as many as a factor has values if not given.")
+  var levels: Int?
+
+  @Option(help: ArgumentHelp("Write the tables here instead.", valueName: "folder"))
+  var out: String?
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  func run() throws {
+    let source = try FinishedResults(results)
+    let metrics = try source.metrics(metric, all: false)
+    let design = try source.design()
+    let asked = try checked(source, design)
+    let table = try source.runs(metrics.map(\.name))
+    var (drivers, maps) = ([Drivers](), [DecisionMap]())
+    for metric in metrics {
+      let response = try Response(
+        metric.name, of: table, higherIsBetter: metric.better == .higher)
+      drivers += asked.strategies.map {
+        Drivers(table, response, design, strategy: $0, versus: versus, levels: levels)
+      }
+      guard
+        let axes = asked.axes
+          ?? Self.axes(Comparison(table, on: response), table, response, design),
+        let map = DecisionMap(table, on: response, design, x: axes.x, y: axes.y)
+      else { continue }
+      maps.append(map)
+    }
+    var tables = DriverTables.encode(drivers, experiment: table.experiment)
+    if !maps.isEmpty { tables.append(DecisionMap.encode(maps, experiment: table.experiment)) }
+    let folder = try source.write(tables, to: out)
+    if !quiet {
+      let report = ExplainReport(
+        source.manifest, design, drivers, maps, folder: folder,
+        tables: tables.map(\.schema.fileName))
+      try Console.print(report.text)
+    }
+  }
+
+  /// The two factors that matter most for the difference of the two best strategies.
+  private static func axes(
+    _ comparison: Comparison, _ table: RunTable, _ response: Response, _ design: DesignPoints
+  ) -> (x: String, y: String)? {
+    guard let lead = comparison.lead else { return nil }
+    let drivers = Drivers(
+      table, response, design, strategy: lead.strategy, versus: lead.versus)
+    let first = drivers.ranking.prefix(2).map(\.factor)
+    return first.count == 2 ? (first[0], first[1]) : nil
+  }
+
+  private func checked(_ source: FinishedResults, _ design: DesignPoints) throws -> (
+    strategies: [String], axes: (x: String, y: String)?
+  ) {
+    var faults: [String] = []
+    let known = source.manifest.strategies
+    for name in strategy + [versus].compactMap(\.self) where !known.contains(name) {
+      let hint = nearestName(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
+      faults.append(
+        "there is no strategy \(name)\(hint); allowed: \(known.joined(separator: ", "))")
+    }
+    var axes: (x: String, y: String)?
+    if let map {
+      let names = map.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      let unknown = names.filter { !design.factors.contains($0) }
+      if names.count == 2, unknown.isEmpty, names[0] != names[1] {
+        axes = (names[0], names[1])
+      } else {
+        let hint = unknown.compactMap { nearestName(to: $0, among: design.factors) }.first
+        faults.append(
+          "--map is \(map)\(hint.map { "; did you mean \($0)?" } ?? ""); allowed: two of "
+            + design.factors.joined(separator: ", "))
+      }
+    }
+    if let levels, levels < 2 || !levels.isMultiple(of: 2) {
+      faults.append("--levels is \(levels); allowed: an even number from 2")
+    }
+    guard faults.isEmpty else { throw BadFiles(description: faults.joined(separator: "\n")) }
+    let wanted = strategy.isEmpty ? known : known.filter(strategy.contains)
+    return (wanted.filter { $0 != versus }, axes)
+  }
+}
