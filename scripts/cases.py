@@ -41,6 +41,11 @@ class Lines(unittest.TestResult):
         super().addError(test, fault)
         self.fault(test, fault)
 
+    def addSubTest(self, test, part, fault):
+        super().addSubTest(test, part, fault)
+        if fault is not None:
+            self.fault(part, fault)
+
     def fault(self, test, fault):
         if not hasattr(self, "started"):
             self.started = time.monotonic()

@@ -19,17 +19,25 @@ place(name) = sum [i=1:n] (word(strategies, i) eq name ? n - i + 1 : 0)
 
 set datafile separator ","
 set terminal svg size 900,270 font "sans-serif,13" background "white"
+if (picture[strlen(picture) - 3:] eq ".png") { set terminal pngcairo size 900,270 font "sans-serif,10" }
 set output picture
 set multiplot layout 1,3 margins 0.12,0.985,0.22,0.88 spacing 0.045,0
-set yrange [0.4:n + 0.6]
 set border 3 linecolor rgb "#666666"
 set tics nomirror textcolor rgb "#333333"
-set xtics autofreq font ",8"
+set xtics font ",8"
 set grid xtics linecolor rgb "#dddddd"
 unset key
 set ytics ()
 do for [i = 1:n] { set ytics add (word(strategies, i) n - i + 1) }
+# Some four tics: 1, 2 or 5 times a power of ten apart.
+power(x) = 10 ** floor(log10(x))
+nice(x) = power(x) * (x / power(x) < 2 ? 2 : x / power(x) < 5 ? 5 : 10)
 do for [i = 1:3] {
+  set yrange [*:*]
+  stats rows(word(metrics, i)) using 11:12 nooutput
+  set yrange [0.4:n + 0.6]
+  span = STATS_max_y - STATS_min_x
+  if (span > 0) { set xtics nice(span / 4) } else { set xtics autofreq }
   set title word(titles, i) offset 0,-0.5
   set xlabel word(labels, i)
   if (i > 1) { set format y "" ; set ytics () ; do for [k = 1:n] { set ytics add ("" k) } }

@@ -27,6 +27,8 @@ def setUpModule():
         [PROGRAM, "run", SCENARIO, "--replicates", "1", "--seed", "9223372036854775807",
          "--actors", "--events", "--format", "behaviorspace-table", "--out", RESULTS, "--quiet"],
         check=True, timeout=300)
+    # What is added to a folder is read as well.
+    subprocess.run([PROGRAM, "compare", RESULTS, "--quiet"], check=True, timeout=300)
 
 
 def valid(folder):
