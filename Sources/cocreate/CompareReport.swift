@@ -174,6 +174,7 @@ struct CompareReport {
       + (isSeveral ? ", every rule in \(folder)/robustness.csv" : "") + ".\n"
       + "Other weights: cocreate compare \(results) --weights "
       + metrics.indices.map { $0 == 0 ? "2" : "1" }.joined(separator: ",")
+      + (isSeveral ? "\nWhat drives it: cocreate explain \(results)" : "")
   }
 
   private static func number(_ value: Double, digits: Int = 3, sign: Bool = false) -> String {

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import Tables
 internal import ArgumentParser
 internal import CoCreation
@@ -48,7 +49,7 @@ struct ParamsCommand: ParsableCommand {
     if schema {
       try Console.print(ScenarioSchema.json, terminator: "")
     } else if codebook {
-      try Console.print(Codebook.markdown, terminator: "")
+      try Console.print(Codebook.markdown(with: AnalysisTables.schemas), terminator: "")
     } else if json {
       try Console.print(Self.json(chosen))
     } else if neutral {

@@ -43,7 +43,9 @@ struct RunReport {
       \(Console.table(verdicts))
 
       Everything is in \(folder): summary.csv for all metrics, runs.csv for every run.
-      Next: cocreate params lists what can be changed; then, say,
+      Next: who is better by how much, and how sure that is:
+        cocreate compare \(folder)
+      Or change what you doubt; cocreate params lists what can be changed:
         cocreate run FILE --set press_scrutiny=0.6 --out results/press
       """
   }

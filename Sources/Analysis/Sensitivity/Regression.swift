@@ -1,9 +1,9 @@
 internal import GSL
 
-/// Standardised coefficients of a linear model of the response in all factors: of the values (SRC)
-/// and of their ranks (SRRC) (Saltelli et al. 2008, chapter 1).
+/// Standardised coefficients of a linear model of the response in all factors.
 ///
-/// A coefficient is the change of the response, in its standard deviations over the points, with a
+/// They are of the values (SRC) and of their ranks (SRRC); see Saltelli et al. (2008, chapter 1). A
+/// coefficient is the change of the response, in its standard deviations over the points, with a
 /// standard deviation of the factor. Where factors are independent and the model fits (R² near 1),
 /// its square is the factor's share of the variance. Ranks fit what is monotone but bent.
 public struct Regression: Equatable, Sendable {

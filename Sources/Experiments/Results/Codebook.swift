@@ -1,12 +1,15 @@
 internal import CoCreation
-internal import Tables
+public import Tables
 
 /// The codebook: every parameter and every column of every table, as Markdown.
 ///
 /// `docs/codebook.md` is its text; a test compares them.
 public enum Codebook {
   /// The text.
-  public static var markdown: String {
+  ///
+  /// - Parameter made: Tables that are made from those of a run.
+  /// - Returns: Markdown.
+  public static func markdown(with made: [TableSchema]) -> String {
     """
     # Codebook
 
@@ -21,6 +24,7 @@ public enum Codebook {
 
     \(table(["mechanism", "neutral values", "without it"], ablations))
     \(tables)
+    \(made.map { described($0, $0.columns, note: "") }.joined(separator: "\n"))
     """
   }
 
@@ -59,14 +63,19 @@ public enum Codebook {
       let columns = result.schema.columns.filter {
         !parameters.contains($0.name) || result == .rounds
       }
-      let rows = columns.map { column in
-        ["`\(column.name)`", column.kind.rawValue, column.unit, column.description]
-      }
       let note =
         columns.count < result.schema.columns.count ? "The parameters above, and:\n\n" : ""
-      return "## \(result.schema.fileName)\n\n\(note)"
-        + table(["column", "type", "unit", "what it is"], rows)
+      return described(result.schema, columns, note: note)
     }.joined(separator: "\n")
+  }
+
+  private static func described(_ schema: TableSchema, _ columns: [Column], note: String) -> String
+  {
+    let rows = columns.map { column in
+      ["`\(column.name)`", column.kind.rawValue, column.unit, column.description]
+    }
+    return "## \(schema.fileName)\n\n\(note)"
+      + table(["column", "type", "unit", "what it is"], rows)
   }
 
   private static func table(_ head: [String], _ rows: [[String]]) -> String {

@@ -1,3 +1,4 @@
+import Analysis
 import CoCreation
 import Experiments
 import Tables
@@ -16,12 +17,12 @@ struct CodebookTests {
 
   @Test("docs/codebook.md is what `cocreate params --codebook` prints")
   func committed() throws {
-    #expect(try Self.text("docs/codebook.md") == Codebook.markdown)
+    #expect(try Self.text("docs/codebook.md") == Codebook.markdown(with: AnalysisTables.schemas))
   }
 
   @Test("It has every parameter, every mechanism and every column")
   func complete() {
-    let text = Codebook.markdown
+    let text = Codebook.markdown(with: AnalysisTables.schemas)
     for parameter in Parameters.register {
       #expect(text.contains("| `\(parameter.name)` | \(parameter.unit) |"), "\(parameter.name)")
       #expect(text.contains(parameter.source))
@@ -31,6 +32,7 @@ struct CodebookTests {
       #expect(text.contains("## \(table.schema.fileName)\n"))
       for column in table.schema.columns { #expect(text.contains("| `\(column.name)` |")) }
     }
+    for schema in AnalysisTables.schemas { #expect(text.contains("## \(schema.fileName)\n")) }
   }
 
   @Test("Every mechanism that docs/article.md names is a file or a type of the model")

@@ -1,0 +1,11 @@
+public import Tables
+
+/// The tables that are made from those of a results folder.
+public enum AnalysisTables {
+  /// Their columns.
+  public static let schemas = [
+    SummaryTable.schema, ComparisonTable.schema, RobustnessTable.schema, DriverTables.morris,
+    DriverTables.sobol, DriverTables.second, DriverTables.regression, DriverTables.variance,
+    DecisionMap.schema,
+  ]
+}
