@@ -6,7 +6,8 @@ import polars
 from scipy import stats
 
 METRICS = ["value_per_public_euro", "quality_realised", "external_influence"]
-runs = polars.read_csv(sys.argv[1], columns=["point", "strategy", "replicate", *METRICS])
+runs = polars.read_csv(sys.argv[1], columns=["point", "strategy", "replicate", *METRICS],
+                       schema_overrides={metric: polars.Float64 for metric in METRICS})
 strategies = runs["strategy"].unique(maintain_order=True).to_list()
 total = 0.0
 for metric in METRICS:
