@@ -62,8 +62,12 @@ struct CompareReport {
 
   private var undominated: String? {
     guard let front = answer.front else { return nil }
-    let members = front.members.filter { $0.probability > 0 }.map {
-      "\($0.strategy) (\(Self.percent($0.probability)))"
+    // One context cannot be drawn anew.
+    let isTested = answer.overall.contains {
+      $0.pairs.contains { $0.difference.standardError != nil }
+    }
+    let members = front.members.filter { isTested ? $0.probability > 0 : $0.isUndominated }.map {
+      isTested ? "\($0.strategy) (\(Self.percent($0.probability)))" : $0.strategy
     }
     return "Undominated on \(metrics.map(\.name).joined(separator: ", ")): "
       + (members.isEmpty ? "none" : members.joined(separator: ", ")) + "."
