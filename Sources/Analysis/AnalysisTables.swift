@@ -6,6 +6,6 @@ public enum AnalysisTables {
   public static let schemas = [
     SummaryTable.schema, ComparisonTable.schema, RobustnessTable.schema, DriverTables.morris,
     DriverTables.sobol, DriverTables.second, DriverTables.regression, DriverTables.variance,
-    DecisionMap.schema,
+    DecisionMap.schema, DiscoveryTables.prim, DiscoveryTables.limits, DiscoveryTables.tree,
   ]
 }

@@ -142,6 +142,11 @@ public final class RunTable {
     }
   }
 
+  /// The values of a column under a strategy at a point, without those that are missing.
+  func values(in column: [Double], at point: Int, _ strategy: Int) -> [Double] {
+    groups[point * strategies.count + strategy].map { column[$0] }.filter { !$0.isNaN }
+  }
+
   /// The values of a metric, run by run in the order of ``groups``; NaN where missing.
   func column(_ slot: Int) throws(TableFileError) -> [Double] { try values.column(slot) }
 

@@ -36,4 +36,17 @@ extension Statistics {
     let scale = 1 + z * z / n
     return max(0, (centre - spread) / scale)...min(1, (centre + spread) / scale)
   }
+
+  /// The probability of at least so many successes, Σ_{i ≥ k} C(n, i) pⁱ (1 - p)ⁿ⁻ⁱ: the p value of
+  /// the one-sided binomial test.
+  ///
+  /// - Parameters:
+  ///   - successes: k, from 0 to `count`.
+  ///   - count: n, the number of independent trials.
+  ///   - share: p, the probability of each, from 0 to 1.
+  /// - Returns: The probability.
+  public static func binomialUpperTail(_ successes: Int, of count: Int, _ share: Double) -> Double {
+    precondition(0...count ~= successes && 0...1 ~= share)
+    return successes == 0 ? 1 : gsl_cdf_binomial_Q(UInt32(successes - 1), share, UInt32(count))
+  }
 }

@@ -124,16 +124,13 @@ struct CompareCommand: ParsableCommand {
     }
     var thresholds: [String: Double] = [:]
     for text in satisfice {
-      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, let number = Double(parts[1]), number.isFinite,
-        metrics.contains(where: { $0.name == parts[0] })
-      else {
+      guard let (metric, number) = metricNumber(text, metrics) else {
         faults.append(
           "--satisfice is \(text); allowed: METRIC=NUMBER with one of "
             + metrics.map(\.name).joined(separator: ", "))
         continue
       }
-      thresholds[String(parts[0])] = number
+      thresholds[metric] = number
     }
     if !(0...1 ~= hurwicz) { faults.append("--hurwicz is \(hurwicz); allowed: 0 to 1") }
     guard faults.isEmpty else { throw BadFiles(description: faults.joined(separator: "\n")) }

@@ -11,13 +11,15 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Say what drives a metric, and where which strategy is best.",
     discussion: """
       For a results folder with a design: which factors drive a metric under each strategy, how much \
-      of a run's variance they make and how much the seed, and a map of the best strategy over two \
-      factors. The design decides on the method: Morris' effects for trajectories, Sobol' indices for \
-      a Saltelli sample, regression and rank coefficients for all.
+      of a run's variance they make and how much the seed; in which part of the context a strategy is \
+      best, ahead of another or fails (PRIM, and a tree of rules); and a map of the best strategy over \
+      two factors. The design decides on the method: Morris' effects for trajectories, Sobol' indices \
+      for a Saltelli sample, regression and rank coefficients for all.
 
         cocreate run scenarios/uncertain-municipality.yaml
         cocreate explain results/uncertain-municipality
         cocreate explain results/uncertain-municipality --strategy equal --versus guided
+        cocreate explain results/uncertain-municipality --fails quality_realised=0.5
 
       Exit status: 0 done, 1 something failed on the way, 2 the input is at fault.
       """)
@@ -35,6 +37,12 @@ struct ExplainCommand: ParsableCommand {
     help: ArgumentHelp(
       "Explain the difference from this strategy, run by run.", valueName: "strategy"))
   var versus: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Find where strategies fail: where the mean of a metric is worse than a number. Repeatable.",
+      valueName: "metric=number"))
+  var fails: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -56,14 +64,28 @@ struct ExplainCommand: ParsableCommand {
     let source = try FinishedResults(results)
     let metrics = try source.metrics(metric, all: false)
     let design = try source.design()
-    let asked = try checked(source, design)
+    let asked = try checked(source, design, metrics)
     let table = try source.runs(metrics.map(\.name))
     var (drivers, maps) = ([Drivers](), [DecisionMap]())
+    var (discoveries, trees) = ([ScenarioDiscovery](), [DiscoveryTables.Tree]())
     for metric in metrics {
       let response = try Response(
         metric.name, of: table, higherIsBetter: metric.better == .higher)
       drivers += asked.strategies.map {
         Drivers(table, response, design, strategy: $0, versus: versus, levels: levels)
+      }
+      let means = PointMeans(table, of: response, design)
+      let interest = asked.interest(in: metric.name)
+      if let interest {
+        discoveries += asked.strategies.map {
+          ScenarioDiscovery(means, strategy: $0, interest: interest)
+        }
+        trees += asked.strategies.prefix(interest == .best ? 1 : asked.strategies.count)
+          .compactMap { strategy in
+            ClassificationTree(design, labels: means.classes(strategy, interest)).map {
+              (metric.name, interest == .best ? nil : strategy, interest, $0)
+            }
+          }
       }
       guard
         let axes = asked.axes
@@ -73,11 +95,14 @@ struct ExplainCommand: ParsableCommand {
       maps.append(map)
     }
     var tables = DriverTables.encode(drivers, experiment: table.experiment)
+    if !discoveries.isEmpty {
+      tables += DiscoveryTables.encode(discoveries, trees, experiment: table.experiment)
+    }
     if !maps.isEmpty { tables.append(DecisionMap.encode(maps, experiment: table.experiment)) }
     let folder = try source.write(tables, to: out)
     if !quiet {
       let report = ExplainReport(
-        source.manifest, design, drivers, maps, folder: folder,
+        source.manifest, design, drivers, discoveries, trees, maps, folder: folder,
         tables: tables.map(\.schema.fileName))
       try Console.print(report.text)
     }
@@ -94,9 +119,25 @@ struct ExplainCommand: ParsableCommand {
     return first.count == 2 ? (first[0], first[1]) : nil
   }
 
-  private func checked(_ source: FinishedResults, _ design: DesignPoints) throws -> (
-    strategies: [String], axes: (x: String, y: String)?
-  ) {
+  /// What is asked once it is known to fit the folder.
+  private struct Asked {
+    let strategies: [String]
+    let axes: (x: String, y: String)?
+    let isSeveral: Bool
+    let versus: String?
+    let limits: [String: Double]
+
+    /// What makes a point one of interest; `nil` with nothing to compare.
+    func interest(in metric: String) -> ScenarioDiscovery.Interest? {
+      if let limit = limits[metric] { return .worse(than: limit) }
+      if let versus { return .ahead(of: versus) }
+      return isSeveral ? .best : nil
+    }
+  }
+
+  private func checked(
+    _ source: FinishedResults, _ design: DesignPoints, _ metrics: [RunMetric]
+  ) throws -> Asked {
     var faults: [String] = []
     let known = source.manifest.strategies
     for name in strategy + [versus].compactMap(\.self) where !known.contains(name) {
@@ -117,11 +158,23 @@ struct ExplainCommand: ParsableCommand {
             + design.factors.joined(separator: ", "))
       }
     }
+    var limits: [String: Double] = [:]
+    for text in fails {
+      if let (metric, number) = metricNumber(text, metrics) {
+        limits[metric] = number
+      } else {
+        faults.append(
+          "--fails is \(text); allowed: METRIC=NUMBER with one of "
+            + metrics.map(\.name).joined(separator: ", "))
+      }
+    }
     if let levels, levels < 2 || !levels.isMultiple(of: 2) {
       faults.append("--levels is \(levels); allowed: an even number from 2")
     }
     guard faults.isEmpty else { throw BadFiles(description: faults.joined(separator: "\n")) }
     let wanted = strategy.isEmpty ? known : known.filter(strategy.contains)
-    return (wanted.filter { $0 != versus }, axes)
+    return Asked(
+      strategies: wanted.filter { $0 != versus }, axes: axes, isSeveral: known.count > 1,
+      versus: versus, limits: limits)
   }
 }

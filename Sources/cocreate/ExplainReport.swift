@@ -7,17 +7,22 @@ struct ExplainReport {
   private let manifest: Manifest
   private let design: DesignPoints
   private let drivers: [Drivers]
+  private let discoveries: [ScenarioDiscovery]
+  private let trees: [DiscoveryTables.Tree]
   private let maps: [DecisionMap]
   private let folder: String
   private let tables: [String]
 
   init(
-    _ manifest: Manifest, _ design: DesignPoints, _ drivers: [Drivers], _ maps: [DecisionMap],
+    _ manifest: Manifest, _ design: DesignPoints, _ drivers: [Drivers],
+    _ discoveries: [ScenarioDiscovery], _ trees: [DiscoveryTables.Tree], _ maps: [DecisionMap],
     folder: String, tables: [String]
   ) {
     self.manifest = manifest
     self.design = design
     self.drivers = drivers
+    self.discoveries = discoveries
+    self.trees = trees
     self.maps = maps
     self.folder = folder
     self.tables = tables
@@ -26,9 +31,12 @@ struct ExplainReport {
   var text: String {
     var metrics: [String] = []
     for metric in drivers.map(\.metric) where !metrics.contains(metric) { metrics.append(metric) }
-    let sections = metrics.flatMap { metric in
-      [section(drivers.filter { $0.metric == metric })]
-        + maps.filter { $0.cells.first?.comparison.response == metric }.map(drawn)
+    let sections = metrics.flatMap { metric -> [String] in
+      var parts = [section(drivers.filter { $0.metric == metric })]
+      parts += places(discoveries.filter { $0.metric == metric })
+      parts += trees.filter { $0.metric == metric && $0.tree.leaves.count > 1 }.map(rules)
+      parts += maps.filter { $0.cells.first?.comparison.response == metric }.map(drawn)
+      return parts
     }
     return "\n"
       + ([manifest.scenario.question ?? manifest.scenario.name, head] + sections + [notes])
@@ -62,6 +70,60 @@ struct ExplainReport {
     let measure = found.compactMap { $0.ranking.first?.measure }.first ?? "nothing found"
     return "\(found.first?.metric ?? "")\(versus): what matters most, by \(measure)\n"
       + Console.table([headings] + rows)
+  }
+
+  /// Where strategies win or fail, a line for each.
+  private func places(_ found: [ScenarioDiscovery]) -> [String] {
+    guard let first = found.first else { return [] }
+    let title =
+      switch first.interest {
+      case .best: "Where each is best on \(first.metric)"
+      case .ahead(let other): "Where each is ahead of \(other) on \(first.metric)"
+      case .worse(let number): "Where each is worse than \(number) on \(first.metric)"
+      }
+    let rows = found.map { discovery -> [String] in
+      let share = "\(discovery.cases) of \(discovery.points) points"
+      guard let prim = discovery.prim else { return [discovery.strategy, share, "", "", ""] }
+      let box = prim.best
+      return [
+        discovery.strategy, share, Self.percent(box.coverage), Self.percent(box.density),
+        prim.limits.isEmpty
+          ? "anywhere" : prim.limits.map { Self.limit($0, prim) }.joined(separator: ", "),
+      ]
+    }
+    return [
+      "\(title), and the part of the context where that is dense (PRIM)\n"
+        + Console.table([["", "", "coverage", "density", "where"]] + rows)
+    ]
+  }
+
+  /// The end that is cut, or both, with * where it is reproduced by most halves of the points.
+  private static func limit(_ limit: Prim.Limit, _ prim: Prim) -> String {
+    let mark = min(limit.sameCoverage, limit.sameDensity) >= 0.8 ? "*" : ""
+    let (low, high) = (number(limit.range.lowerBound), number(limit.range.upperBound))
+    let name = prim.factors[limit.factor]
+    switch (limit.lowProbability, limit.highProbability) {
+    case (nil, _?): return "\(name) up to \(high)\(mark)"
+    case (_?, nil): return "\(name) from \(low)\(mark)"
+    default: return "\(name) \(low) to \(high)\(mark)"
+    }
+  }
+
+  /// The leaves of a tree as sentences.
+  private func rules(_ found: DiscoveryTables.Tree) -> String {
+    let title =
+      switch found.interest {
+      case .best: "best on \(found.metric)"
+      case .ahead(let other): "\(found.strategy ?? "") or \(other) ahead on \(found.metric)"
+      case .worse(let number): "\(found.strategy ?? "") worse than \(number) on \(found.metric)"
+      }
+    let tree = found.tree
+    return
+      "In words, \(title): right at \(Self.percent(tree.accuracy)) of the points, one answer for all "
+      + "at \(Self.percent(tree.guess))\n"
+      + tree.leaves.map { leaf in
+        "  \(leaf.rule): \(leaf.label) (\(Self.percent(leaf.share)) of \(leaf.points) points)"
+      }.joined(separator: "\n")
   }
 
   /// The map with a letter for each strategy, the second factor upwards.
@@ -99,6 +161,14 @@ struct ExplainReport {
       design's share, seed that of the municipality and its luck, interplay what is left.
       """
     ]
+    if !discoveries.isEmpty {
+      lines.append(
+        """
+        Coverage: share of such points that is in the part; density: share of the part's points that \
+        is such.
+        *: four of five random halves of the points restrict the factor too.
+        """)
+    }
     if drivers.contains(where: { $0.shares == nil && $0.regression != nil }) {
       lines.append("With one replicate a point, the seed's share cannot be told: --replicates 2.")
     }

@@ -100,3 +100,12 @@ struct FinishedResults {
     return names.compactMap { name in known.first { $0.name == name } }
   }
 }
+
+/// A number for a metric, METRIC=NUMBER; `nil` where the text is none, or of no metric asked for.
+func metricNumber(_ text: String, _ metrics: [RunMetric]) -> (metric: String, number: Double)? {
+  let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+  guard parts.count == 2, let number = Double(parts[1]), number.isFinite,
+    let metric = metrics.first(where: { $0.name == parts[0] })
+  else { return nil }
+  return (metric.name, number)
+}

@@ -52,4 +52,45 @@ struct ExplainTests {
     #expect(cut.status == 2)
     #expect(cut.errors.contains("design.csv:5"), "\(cut.errors)")
   }
+
+  @Test("Says where strategies are best, ahead or fail, in tables and in words")
+  func discovery() throws {
+    try made(
+      """
+      uncertain:
+        press_scrutiny: {uniform: [0.05, 0.5]}
+        external_maturity: {uniform: [0.1, 0.7]}
+      design: {sobol: 40}
+
+      """, in: "d")
+    let metric = ["--metric", "value_per_public_euro"]
+    let best = try Program.run(["explain", "d"] + metric, in: folder)
+    #expect(best.status == 0, "\(best.errors)")
+    #expect(best.output.contains("Where each is best on value_per_public_euro"))
+    let rules = try Rows(folder.text("d/tree.csv"))
+    #expect(Set(rules["interest"]) == ["best"])
+    #expect(rules["n"].compactMap(Int.init).reduce(0, +) == 40)
+    // A threshold in the midst of what the points have: some fail, some do not.
+    let means = try Rows(folder.text("d/runs.csv"))
+    let values = zip(means["strategy"], means["value_per_public_euro"])
+      .filter { $0.0 == "guided" }.compactMap { Double($0.1) }.sorted()
+    let middle = values[values.count / 2]
+    let fails = try Program.run(
+      ["explain", "d", "--strategy", "guided", "--fails", "value_per_public_euro=\(middle)"]
+        + metric, in: folder)
+    #expect(fails.status == 0, "\(fails.errors)")
+    let boxes = try Rows(folder.text("d/prim.csv"))
+    #expect(Set(boxes["interest"]) == ["worse"])
+    #expect(boxes["chosen"].count { $0 == "1" } == 1)
+    #expect(boxes["coverage"][0] == "1")
+    #expect(try Rows(folder.text("d/prim_limits.csv"))["factor"].contains("external_maturity"))
+    let ahead = try Program.run(
+      ["explain", "d", "--strategy", "guided", "--versus", "in-house"] + metric, in: folder)
+    #expect(ahead.output.contains("Where each is ahead of in-house"))
+    let wrong = try Program.run(
+      ["explain", "d", "--fails", "relevanse=1", "--fails", "relevance"], in: folder)
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("--fails is relevanse=1"))
+    #expect(wrong.errors.contains("--fails is relevance;"))
+  }
 }
