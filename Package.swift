@@ -10,11 +10,13 @@ let package = Package(
     .library(name: "CoCreation", targets: ["CoCreation"]),
     .library(name: "Experiments", targets: ["Experiments"]),
     .library(name: "Analysis", targets: ["Analysis"]),
+    .library(name: "Report", targets: ["Report"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     // The only rooms that know C: GSL itself, and the keyed generators that plug into it.
@@ -46,6 +48,11 @@ let package = Package(
     // Analysing: reads tables, never the model.
     .target(name: "Analysis", dependencies: ["GSL", "Tables"]),
 
+    // Telling: figures and a page of what analyses found.
+    .target(
+      name: "Report",
+      dependencies: ["Analysis", "Tables", .product(name: "Mustache", package: "swift-mustache")]),
+
     // Verifying: claims and cases against what the model shows.
     .target(
       name: "Verification",
@@ -54,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "cocreate",
       dependencies: [
-        "Analysis", "CoCreation", "Experiments", "GSL", "Tables", "Verification",
+        "Analysis", "CoCreation", "Experiments", "GSL", "Report", "Tables", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -70,6 +77,7 @@ let package = Package(
       name: "ExperimentsTests",
       dependencies: ["Analysis", "CoCreation", "Experiments", "GSL", "Tables"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Tables"]),
+    .testTarget(name: "ReportTests", dependencies: ["Analysis", "Report", "Tables"]),
     .testTarget(
       name: "VerificationTests",
       dependencies: ["Analysis", "Experiments", "GSL", "Tables", "Verification"]),

@@ -20,7 +20,7 @@ struct Cocreate: AsyncParsableCommand {
     version: CommandLine.arguments.contains("--version") ? version : "cocreate",
     subcommands: [
       RunCommand.self, PlanCommand.self, PowerCommand.self, StatusCommand.self, MergeCommand.self,
-      ReplayCommand.self, CompareCommand.self, ExplainCommand.self,
+      ReplayCommand.self, CompareCommand.self, ExplainCommand.self, ReportCommand.self,
       ValidateCommand.self, VerifyCommand.self,
       ParamsCommand.self,
     ])

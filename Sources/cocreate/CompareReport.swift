@@ -1,7 +1,7 @@
 internal import Analysis
 internal import CoCreation
 internal import Experiments
-internal import Foundation
+internal import Report
 
 /// What a comparison prints.
 struct CompareReport {
@@ -57,7 +57,7 @@ struct CompareReport {
     let sign = pair.difference.value < 0 ? -1.0 : 1
     let ends = [sign * interval.lowerBound, sign * interval.upperBound].sorted()
     return "\(best), \(sign < 0 ? "below" : "above") \(pair.versus) by "
-      + "\(number(abs(pair.difference.value))) [\(number(ends[0])), \(number(ends[1]))]"
+      + "\(Wording.number(abs(pair.difference.value))) [\(Wording.number(ends[0])), \(Wording.number(ends[1]))]"
   }
 
   private var undominated: String? {
@@ -67,7 +67,7 @@ struct CompareReport {
       $0.pairs.contains { $0.difference.standardError != nil }
     }
     let members = front.members.filter { isTested ? $0.probability > 0 : $0.isUndominated }.map {
-      isTested ? "\($0.strategy) (\(Self.percent($0.probability)))" : $0.strategy
+      isTested ? "\($0.strategy) (\(Wording.percent($0.probability)))" : $0.strategy
     }
     return "Undominated on \(metrics.map(\.name).joined(separator: ", ")): "
       + (members.isEmpty ? "none" : members.joined(separator: ", ")) + "."
@@ -82,24 +82,24 @@ struct CompareReport {
     let rows = comparison.standings.map { standing -> [String] in
       guard let mean = standing.mean else { return [standing.strategy, "–"] }
       let best = standing.best.map {
-        "\(Self.percent($0.share)) [\(Self.percent($0.interval.lowerBound)), "
-          + "\(Self.percent($0.interval.upperBound))]"
+        "\(Wording.percent($0.share)) [\(Wording.percent($0.interval.lowerBound)), "
+          + "\(Wording.percent($0.interval.upperBound))]"
       }
       let most = comparison.standings.compactMap(\.mean?.count).max() ?? 0
       let own = [
         standing.strategy,
-        Self.number(mean.value) + (mean.count < most ? " (\(mean.count))" : ""),
+        Wording.number(mean.value) + (mean.count < most ? " (\(mean.count))" : ""),
       ]
       guard let pair = comparison.pair(standing.strategy, options.versus) else {
         return own + ["", "", "", "", best ?? "–"]
       }
       let interval = pair.difference.interval(0.95).map {
-        "[\(Self.number($0.lowerBound)), \(Self.number($0.upperBound))]"
+        "[\(Wording.number($0.lowerBound)), \(Wording.number($0.upperBound))]"
       }
       return own + [
-        Self.number(pair.difference.value, sign: true), interval ?? "–",
-        pair.effectSize.map { Self.number($0, digits: 2, sign: true) } ?? "–",
-        Self.probability(pair.familyProbability), best ?? "–",
+        Wording.number(pair.difference.value, sign: true), interval ?? "–",
+        pair.effectSize.map { Wording.number($0, digits: 2, sign: true) } ?? "–",
+        Wording.probability(pair.familyProbability), best ?? "–",
         pair.isTooClose ? "too close to call" : pair.isAhead ? "better" : "worse",
       ]
     }
@@ -128,7 +128,7 @@ struct CompareReport {
     }
     if let median {
       lines.append(
-        "Pairing took \(Self.percent(median)) of the variance out of a difference (median of the "
+        "Pairing took \(Wording.percent(median)) of the variance out of a difference (median of the "
           + "pairs).")
     }
     if metrics.count > 1 {
@@ -153,18 +153,18 @@ struct CompareReport {
           guard place < column.count, let value = column[place].value else { return "–" }
           let isShare = ["satisficing", "best_share"].contains(criterion.name)
           let isFirst = column[place].rank == 1 && criterion.name != "percentile"
-          return (isShare ? Self.percent(value) : Self.number(value)) + (isFirst ? " *" : "")
+          return (isShare ? Wording.percent(value) : Wording.number(value)) + (isFirst ? " *" : "")
         }
         return [manifest.strategies[place]] + cells
       }
       return
         "\(scores.response) over \(scores.points) design points (good enough: "
-        + "\(Self.number(threshold)))\n"
+        + "\(Wording.number(threshold)))\n"
         + Console.table([[""] + shown.map(\.heading)] + rows)
     }
     let front = answer.front.map { front in
       "Undominated at so many points: "
-        + front.members.map { "\($0.strategy) \(Self.percent($0.shareOfPoints))" }
+        + front.members.map { "\($0.strategy) \(Wording.percent($0.shareOfPoints))" }
         .joined(separator: ", ") + "."
     }
     return (tables + [front].compactMap(\.self)).joined(separator: "\n\n")
@@ -179,26 +179,5 @@ struct CompareReport {
       + "Other weights: cocreate compare \(results) --weights "
       + metrics.indices.map { $0 == 0 ? "2" : "1" }.joined(separator: ",")
       + (isSeveral ? "\nWhat drives it: cocreate explain \(results)" : "")
-  }
-
-  private static func number(_ value: Double, digits: Int = 3, sign: Bool = false) -> String {
-    let magnitude = abs(value)
-    let text =
-      magnitude >= 10_000
-      ? String(format: sign ? "%+.0f" : "%.0f", value)
-      : String(format: sign ? "%+.\(digits)f" : "%.\(digits)f", value)
-    // A difference that is nothing has no sign.
-    return Double(text) == 0 ? text.filter { $0 != "-" && $0 != "+" } : text
-  }
-
-  private static func percent(_ share: Double) -> String {
-    let percent = 100 * share
-    if share > 0, percent < 0.5 { return "<1 %" }
-    if share < 1, percent > 99.5 { return ">99 %" }
-    return String(format: "%.0f %%", percent)
-  }
-
-  private static func probability(_ value: Double) -> String {
-    value < 0.001 ? "<0.001" : String(format: "%.3f", value)
   }
 }

@@ -66,78 +66,27 @@ struct ExplainCommand: ParsableCommand {
     let design = try source.design()
     let asked = try checked(source, design, metrics)
     let table = try source.runs(metrics.map(\.name))
-    var (drivers, maps) = ([Drivers](), [DecisionMap]())
-    var (discoveries, trees) = ([ScenarioDiscovery](), [DiscoveryTables.Tree]())
-    for metric in metrics {
-      let response = try Response(
-        metric.name, of: table, higherIsBetter: metric.better == .higher)
-      drivers += asked.strategies.map {
-        Drivers(table, response, design, strategy: $0, versus: versus, levels: levels)
-      }
-      let means = PointMeans(table, of: response, design)
-      let interest = asked.interest(in: metric.name)
-      if let interest {
-        discoveries += asked.strategies.map {
-          ScenarioDiscovery(means, strategy: $0, interest: interest)
-        }
-        trees += asked.strategies.prefix(interest == .best ? 1 : asked.strategies.count)
-          .compactMap { strategy in
-            ClassificationTree(design, labels: means.classes(strategy, interest)).map {
-              (metric.name, interest == .best ? nil : strategy, interest, $0)
-            }
-          }
-      }
-      guard
-        let axes = asked.axes
-          ?? Self.axes(Comparison(table, on: response), table, response, design),
-        let map = DecisionMap(table, on: response, design, x: axes.x, y: axes.y)
-      else { continue }
-      maps.append(map)
+    let found = try Explanation(table, metrics, design, asked, levels: levels)
+    var tables = DriverTables.encode(found.drivers, experiment: table.experiment)
+    if !found.discoveries.isEmpty {
+      tables += DiscoveryTables.encode(
+        found.discoveries, found.trees, experiment: table.experiment)
     }
-    var tables = DriverTables.encode(drivers, experiment: table.experiment)
-    if !discoveries.isEmpty {
-      tables += DiscoveryTables.encode(discoveries, trees, experiment: table.experiment)
+    if !found.maps.isEmpty {
+      tables.append(DecisionMap.encode(found.maps, experiment: table.experiment))
     }
-    if !maps.isEmpty { tables.append(DecisionMap.encode(maps, experiment: table.experiment)) }
     let folder = try source.write(tables, to: out)
     if !quiet {
       let report = ExplainReport(
-        source.manifest, design, drivers, discoveries, trees, maps, folder: folder,
+        source.manifest, design, found, folder: folder,
         tables: tables.map(\.schema.fileName))
       try Console.print(report.text)
     }
   }
 
-  /// The two factors that matter most for the difference of the two best strategies.
-  private static func axes(
-    _ comparison: Comparison, _ table: RunTable, _ response: Response, _ design: DesignPoints
-  ) -> (x: String, y: String)? {
-    guard let lead = comparison.lead else { return nil }
-    let drivers = Drivers(
-      table, response, design, strategy: lead.strategy, versus: lead.versus)
-    let first = drivers.ranking.prefix(2).map(\.factor)
-    return first.count == 2 ? (first[0], first[1]) : nil
-  }
-
-  /// What is asked once it is known to fit the folder.
-  private struct Asked {
-    let strategies: [String]
-    let axes: (x: String, y: String)?
-    let isSeveral: Bool
-    let versus: String?
-    let limits: [String: Double]
-
-    /// What makes a point one of interest; `nil` with nothing to compare.
-    func interest(in metric: String) -> ScenarioDiscovery.Interest? {
-      if let limit = limits[metric] { return .worse(than: limit) }
-      if let versus { return .ahead(of: versus) }
-      return isSeveral ? .best : nil
-    }
-  }
-
   private func checked(
     _ source: FinishedResults, _ design: DesignPoints, _ metrics: [RunMetric]
-  ) throws -> Asked {
+  ) throws -> Explanation.Asked {
     var faults: [String] = []
     let known = source.manifest.strategies
     for name in strategy + [versus].compactMap(\.self) where !known.contains(name) {
@@ -173,7 +122,7 @@ struct ExplainCommand: ParsableCommand {
     }
     guard faults.isEmpty else { throw BadFiles(description: faults.joined(separator: "\n")) }
     let wanted = strategy.isEmpty ? known : known.filter(strategy.contains)
-    return Asked(
+    return Explanation.Asked(
       strategies: wanted.filter { $0 != versus }, axes: axes, isSeveral: known.count > 1,
       versus: versus, limits: limits)
   }

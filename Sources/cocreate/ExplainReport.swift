@@ -1,6 +1,6 @@
 internal import Analysis
 internal import Experiments
-internal import Foundation
+internal import Report
 
 /// What an explanation prints.
 struct ExplainReport {
@@ -14,16 +14,15 @@ struct ExplainReport {
   private let tables: [String]
 
   init(
-    _ manifest: Manifest, _ design: DesignPoints, _ drivers: [Drivers],
-    _ discoveries: [ScenarioDiscovery], _ trees: [DiscoveryTables.Tree], _ maps: [DecisionMap],
-    folder: String, tables: [String]
+    _ manifest: Manifest, _ design: DesignPoints, _ found: Explanation, folder: String,
+    tables: [String]
   ) {
     self.manifest = manifest
     self.design = design
-    self.drivers = drivers
-    self.discoveries = discoveries
-    self.trees = trees
-    self.maps = maps
+    drivers = found.drivers
+    discoveries = found.discoveries
+    trees = found.trees
+    maps = found.maps
     self.folder = folder
     self.tables = tables
   }
@@ -61,7 +60,9 @@ struct ExplainReport {
     let rows = found.map { drivers -> [String] in
       let most = drivers.ranking.prefix(3).map { "\($0.factor) \(Self.number($0.value))" }
       let cells = most + Array(repeating: "–", count: 3 - most.count)
-      let shares = drivers.shares.map { [$0.parameters, $0.seed, $0.interplay].map(Self.percent) }
+      let shares = drivers.shares.map {
+        [$0.parameters, $0.seed, $0.interplay].map(Wording.percent)
+      }
       return [drivers.strategy + (drivers.missing > 0 ? " (\(drivers.missing) missing)" : "")]
         + cells + [drivers.regression.map { Self.number($0.rankDetermination) } ?? "–"]
         + (shares ?? ["–", "–", "–"])
@@ -86,7 +87,7 @@ struct ExplainReport {
       guard let prim = discovery.prim else { return [discovery.strategy, share, "", "", ""] }
       let box = prim.best
       return [
-        discovery.strategy, share, Self.percent(box.coverage), Self.percent(box.density),
+        discovery.strategy, share, Wording.percent(box.coverage), Wording.percent(box.density),
         prim.limits.isEmpty
           ? "anywhere" : prim.limits.map { Self.limit($0, prim) }.joined(separator: ", "),
       ]
@@ -119,10 +120,10 @@ struct ExplainReport {
       }
     let tree = found.tree
     return
-      "In words, \(title): right at \(Self.percent(tree.accuracy)) of the points, one answer for all "
-      + "at \(Self.percent(tree.guess))\n"
+      "In words, \(title): right at \(Wording.percent(tree.accuracy)) of the points, one answer for all "
+      + "at \(Wording.percent(tree.guess))\n"
       + tree.leaves.map { leaf in
-        "  \(leaf.rule): \(leaf.label) (\(Self.percent(leaf.share)) of \(leaf.points) points)"
+        "  \(leaf.rule): \(leaf.label) (\(Wording.percent(leaf.share)) of \(leaf.points) points)"
       }.joined(separator: "\n")
   }
 
@@ -182,8 +183,6 @@ struct ExplainReport {
   }
 
   private static func number(_ value: Double) -> String {
-    abs(value) >= 1000 ? String(format: "%.0f", value) : String(format: "%.2f", value)
+    Wording.number(value, digits: abs(value) >= 1000 ? 0 : 2)
   }
-
-  private static func percent(_ share: Double) -> String { String(format: "%.0f %%", 100 * share) }
 }

@@ -32,6 +32,25 @@ struct FinishedResults {
     }
   }
 
+  /// How metrics of its months unfold: those asked for, else of the usual ones those that it has; `nil`
+  /// without months.
+  func unfolding(_ asked: [String], usual: [String]) throws -> Unfolding? {
+    let name = ResultTable.rounds.schema.fileName
+    guard manifest.tables.contains(name) else {
+      guard asked.isEmpty else {
+        throw BadFiles(description: "--rounds: \(folder) was written without \(name)")
+      }
+      return nil
+    }
+    return try reading {
+      let path = folder + "/" + name
+      let columns = try TableReader(path: path).columns
+      return try Unfolding(
+        path: path, metrics: asked.isEmpty ? usual.filter(columns.contains) : asked,
+        strategies: manifest.strategies)
+    }
+  }
+
   /// The points of its design.
   func design() throws -> DesignPoints {
     guard manifest.design != nil else {

@@ -1,0 +1,107 @@
+internal import Analysis
+internal import Foundation
+internal import Tables
+
+/// Strategies on the two axes of the typology: who is central, and how open the outcome is.
+enum AxesMap {
+  static func figure(_ report: Report) -> Figure? {
+    let comparisons = report.ofMetrics
+    let known = report.axes.filter { $0.openness != nil && $0.centrality != nil }
+    guard !known.isEmpty else { return nil }
+    var table = FigureTable(
+      "axes",
+      [
+        Column("strategy", .text, description: "Name of the strategy."),
+        Column("centrality", .number, description: "Mean centrality of external actors, 0 to 1."),
+        Column("openness", .number, description: "Mean openness of the outcome, 0 to 1."),
+      ] + comparisons.map { Column($0.response, .number, description: "Mean of \($0.response).") })
+    for place in report.axes {
+      table.append(
+        [.text(place.strategy), .number(place.centrality), .number(place.openness)]
+          + comparisons.map { .number(report.mean(of: place.strategy, in: $0)?.value) })
+    }
+    let without = report.axes.filter { $0.openness == nil || $0.centrality == nil }.map(\.strategy)
+    let names = comparisons.map { report.metric($0.response).title }
+    return Figure(
+      name: "axes", title: "On the two axes of co-creation",
+      caption: """
+        Where the strategies are between a defined and an open outcome, and between public and external \
+        actors in the centre, as the mean over months and runs. At each: \(Wording.list(names)).\
+        \(without.isEmpty ? "" : " Without co-creation, so without a place: \(Wording.list(without)).")
+        """,
+      panels: [[panel(known, report)]], legend: report.strategies.enumerated().map { ($0, $1) },
+      table: table,
+      encoding: [
+        "mark": ["type": "point", "filled": true, "size": 120],
+        "encoding": [
+          "x": [
+            "field": "centrality", "type": "quantitative", "scale": ["domain": [0, 1]],
+            "title": "public actors central → external actors central",
+          ],
+          "y": [
+            "field": "openness", "type": "quantitative", "scale": ["domain": [0, 1]],
+            "title": "outcome defined → open",
+          ],
+          "color": ["field": "strategy", "type": "nominal", "sort": NSNull()],
+          "shape": ["field": "strategy", "type": "nominal", "sort": NSNull()],
+          "tooltip": (["strategy"] + comparisons.map(\.response)).map { ["field": $0] },
+        ],
+      ])
+  }
+
+  private static func panel(_ known: [Report.Place], _ report: Report) -> Drawing {
+    let comparisons = report.ofMetrics
+    var drawing = Drawing(
+      width: Report.panelWidth, height: 372,
+      title: "The two axes: "
+        + known.map {
+          "\($0.strategy) at centrality \(Wording.number($0.centrality ?? 0, digits: 2)), openness "
+            + Wording.number($0.openness ?? 0, digits: 2)
+        }.joined(separator: "; "))
+    let (left, top, right, bottom) = (22.0, 8.0, Report.panelWidth - 2, 336.0)
+    let across = Axis(0...1, ticks: [], pixels: (left, right))
+    let upwards = Axis(0...1, ticks: [], pixels: (bottom, top))
+    drawing.rectangle(x: left, y: top, width: right - left, height: bottom - top, "field")
+    drawing.line(across(0.5), top, across(0.5), bottom, "axis")
+    drawing.line(left, upwards(0.5), right, upwards(0.5), "axis")
+    drawing.text("outcome defined", x: 14, y: bottom, "muted", .start, turned: true)
+    drawing.text("outcome open", x: 14, y: top, "muted", .end, turned: true)
+    drawing.text("public actors central", x: left, y: bottom + 18, "muted")
+    drawing.text("external actors central", x: right, y: bottom + 18, "muted", .end)
+    var places = Places(
+      within: .init(left: left + 4, top: top + 4, right: right - 4, bottom: bottom - 4))
+    places.take(from: (across(0.5), top), to: (across(0.5), bottom))
+    places.take(from: (left, upwards(0.5)), to: (right, upwards(0.5)))
+    let corners: [(String, Double, Double, Drawing.Anchor)] = [
+      ("guided", left + 6, bottom - 7, .start), ("empowering", right - 6, bottom - 7, .end),
+      ("equal", left + 6, top + 16, .start), ("facilitating", right - 6, top + 16, .end),
+    ]
+    for (name, x, y, anchor) in corners {
+      drawing.text(name, x: x, y: y, "quiet", anchor)
+      let width = Lettering.width(name)
+      let start = anchor == .start ? x : x - width
+      places.take(.init(left: start, top: y - 12, right: start + width, bottom: y + 4))
+    }
+    var marks: [(strategy: String, x: Double, y: Double)] = []
+    for place in known {
+      var x = across(place.centrality ?? 0)
+      let y = upwards(place.openness ?? 0)
+      // Strategies at the same place stand side by side.
+      while marks.contains(where: { abs($0.x - x) < 15 && abs($0.y - y) < 15 }) { x += 15 }
+      marks.append((place.strategy, x, y))
+      places.take(x: x, y: y, radius: 8)
+    }
+    for mark in marks {
+      let numbers = comparisons.map {
+        report.mean(of: mark.strategy, in: $0).map { Wording.number($0.value, digits: 2) } ?? "–"
+      }.joined(separator: " · ")
+      drawing.symbol(
+        report.place(of: mark.strategy), x: mark.x, y: mark.y, radius: 6.5, hint: mark.strategy)
+      if let spot = places.label([mark.strategy, numbers], x: mark.x, y: mark.y, radius: 8) {
+        drawing.text(mark.strategy, x: spot.x, y: spot.y, "strong")
+        drawing.text(numbers, x: spot.x, y: spot.y + Lettering.height, "ink")
+      }
+    }
+    return drawing
+  }
+}

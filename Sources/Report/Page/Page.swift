@@ -1,0 +1,191 @@
+internal import Analysis
+internal import Mustache
+internal import Tables
+
+/// A report as a page that needs nothing else: no script, no network, no other file.
+public struct Page {
+  /// The page, in UTF-8.
+  public let bytes: [UInt8]
+
+  /// Writes the page.
+  ///
+  /// - Parameters:
+  ///   - report: What it tells.
+  ///   - figures: Its figures.
+  ///   - generator: What made it, as `cocreate 0.2.0`.
+  public init(_ report: Report, figures: [Figure], generator: String) {
+    let tables = Self.tables(report)
+    let parts =
+      figures.map { ["id": $0.name.identifier, "title": $0.title] }
+      + tables.map { ["id": $0.id, "title": $0.title] }
+    let context: [String: Any] = [
+      "generator": generator, "name": report.name, "question": report.question,
+      "answer": report.answer, "caveats": report.caveats, "style": Template.style,
+      "parts": parts + [["id": "scenario", "title": "The scenario file"]],
+      "figures": figures.map { Self.context($0, report) },
+      "tables": tables.map {
+        [
+          "id": $0.id, "title": $0.title, "caption": $0.caption,
+          "table": [$0.table.context($0.title)],
+        ] as [String: Any]
+      },
+      "hasMissing": !report.missing.isEmpty, "missing": report.missing, "scenario": report.scenario,
+    ]
+    bytes = Array(Self.render(context).utf8)
+  }
+
+  private static func render(_ context: [String: Any]) -> String {
+    do {
+      let library = MustacheLibrary(templates: [
+        "page": try MustacheTemplate(string: Template.page),
+        "table": try MustacheTemplate(string: Template.table),
+      ])
+      return library.render(context, withTemplate: "page") ?? ""
+    } catch {
+      preconditionFailure("the template of the report: \(error)")
+    }
+  }
+
+  private static func context(_ figure: Figure, _ report: Report) -> [String: Any] {
+    [
+      "id": figure.name.identifier, "file": figure.name, "title": figure.title,
+      "caption": figure.caption, "rows": figure.panels.map { ["panels": $0.map(\.markup)] },
+      "hasLegend": !figure.legend.isEmpty,
+      "legend": figure.legend.map { place, name in
+        var drawing = Drawing(width: 14, height: 14, title: "")
+        drawing.symbol(place, x: 7, y: 7)
+        return [
+          "name": name,
+          "symbol": drawing.markup.replacing(
+            "role=\"img\" aria-label=\"\"", with: "aria-hidden=\"true\""),
+        ]
+      },
+      "table": [(figure.shown ?? figure.table).context(figure.title)],
+    ]
+  }
+
+  private typealias Part = (id: String, title: String, caption: String, table: FigureTable)
+
+  /// The tables without a figure.
+  private static func tables(_ report: Report) -> [Part] {
+    [robustness(report), discovery(report), assumptions(report), provenance(report)]
+      .compactMap(\.self)
+  }
+
+  private static func robustness(_ report: Report) -> Part? {
+    guard report.isSeveral else { return nil }
+    let rules: [(name: String, parameter: Double?, heading: String)] = [
+      ("maximin", nil, "worst point"), ("minimax_regret", nil, "largest regret"),
+      ("satisficing", nil, "good enough at"), ("best_share", nil, "best at"),
+    ]
+    var table = FigureTable(
+      "robustness",
+      [
+        Column("metric", .text, description: "Name of the metric."),
+        Column("strategy", .text, description: "Name of the strategy."),
+      ] + rules.map { Column($0.heading, .text, description: "") })
+    for scores in report.robustness {
+      let columns = rules.map { scores.scores(by: $0.name, $0.parameter) }
+      for (place, strategy) in report.strategies.enumerated() {
+        let cells = zip(rules, columns).map { rule, column -> FigureTable.Cell in
+          guard place < column.count, let value = column[place].value else { return .text(nil) }
+          let isShare = ["satisficing", "best_share"].contains(rule.name)
+          return .text(
+            (isShare ? Wording.percent(value) : Wording.number(value))
+              + (column[place].rank == 1 ? " *" : ""))
+        }
+        table.append([.text(Wording.name(scores.response)), .text(strategy)] + cells)
+      }
+    }
+    return (
+      "robustness", "If the municipality is not known",
+      "Over \(report.robustness.first?.points ?? 0) design points. A star marks the best by each rule: "
+        + "the best worst point (maximin), the least largest regret, good enough (as good as the mean of "
+        + "\(report.versus)) at most points, best at most points.", table
+    )
+  }
+
+  private static func discovery(_ report: Report) -> Part? {
+    guard report.discoveries.contains(where: { $0.prim != nil }) else { return nil }
+    var table = FigureTable(
+      "discovery",
+      ["metric", "strategy", "best at", "where that is dense", "coverage", "density"].map {
+        Column($0, .text, description: "")
+      })
+    for discovery in report.discoveries {
+      let prim = discovery.prim
+      let limits = prim.map { prim in
+        prim.limits.map { limit in
+          "\(Wording.name(prim.factors[limit.factor])) "
+            + "\(Wording.number(limit.range.lowerBound, digits: 2)) to "
+            + Wording.number(limit.range.upperBound, digits: 2)
+        }.joined(separator: ", ")
+      }
+      table.append([
+        .text(Wording.name(discovery.metric)), .text(discovery.strategy),
+        .text("\(discovery.cases) of \(discovery.points) points"),
+        .text(limits.map { $0.isEmpty ? "anywhere" : $0 }),
+        .text(prim.map { Wording.percent($0.best.coverage) }),
+        .text(prim.map { Wording.percent($0.best.density) }),
+      ])
+    }
+    return (
+      "discovery", "In which part of the context each is best",
+      "Found by PRIM. Coverage: share of the points where it is best that lie in the part; density: "
+        + "share of the part's points where it is best.", table
+    )
+  }
+
+  private static func assumptions(_ report: Report) -> Part? {
+    facts(
+      report.assumptions, id: "assumptions", title: "What was assumed",
+      caption:
+        "Parameters that the scenario sets, what it leaves uncertain, and what stays as it is.",
+      headings: ["what", "value", "source or meaning"])
+  }
+
+  private static func provenance(_ report: Report) -> Part? {
+    facts(
+      report.provenance, id: "provenance", title: "Where these numbers come from",
+      caption: "What it takes to make the same numbers again.", headings: ["what", "value", ""])
+  }
+
+  private static func facts(
+    _ facts: [Report.Fact], id: String, title: String, caption: String, headings: [String]
+  ) -> Part? {
+    let hasNotes = facts.contains { !$0.note.isEmpty }
+    var table = FigureTable(
+      id, headings.prefix(hasNotes ? 3 : 2).map { Column($0, .text, description: "") })
+    for fact in facts {
+      table.append(
+        [.text(fact.name), .text(fact.value)] + (hasNotes ? [.text(fact.note)] : []))
+    }
+    return facts.isEmpty ? nil : (id, title, caption, table)
+  }
+}
+
+extension FigureTable {
+  /// The table as the template has it.
+  fileprivate func context(_ title: String) -> [String: Any] {
+    [
+      "title": title,
+      "columns": schema.columns.map {
+        ["name": Wording.name($0.name), "kind": $0.kind == .text ? "text" : "number"]
+      },
+      "rows": rows.map { row in
+        [
+          "cells": row.map { cell in
+            let shown = cell.shown
+            let kind = !cell.isText ? "number" : shown.count > 40 ? "text long" : "text"
+            return ["value": shown, "kind": kind]
+          }
+        ]
+      },
+    ]
+  }
+}
+
+extension String {
+  /// The name as an identifier of a page.
+  fileprivate var identifier: String { replacing("_", with: "-") }
+}

@@ -1,0 +1,43 @@
+internal import Foundation
+
+/// Numbers as people read them.
+public enum Wording {
+  /// A number with some decimals; whole from 10,000.
+  ///
+  /// - Parameters:
+  ///   - value: The number.
+  ///   - digits: The decimals.
+  ///   - sign: Whether a plus is written too.
+  /// - Returns: The text; a zero has no sign.
+  public static func number(_ value: Double, digits: Int = 3, sign: Bool = false) -> String {
+    let text = fixed(value, abs(value) >= 10_000 ? 0 : digits)
+    if Double(text) == 0 { return text.filter { $0 != "-" } }
+    return sign && value > 0 ? "+" + text : text
+  }
+
+  /// A share as a percentage; "<1 %" and ">99 %" where rounding would say none or all.
+  public static func percent(_ share: Double) -> String {
+    let percent = 100 * share
+    if share > 0, percent < 0.5 { return "<1 %" }
+    if share < 1, percent > 99.5 { return ">99 %" }
+    return fixed(percent, 0) + " %"
+  }
+
+  /// A p value.
+  public static func probability(_ value: Double) -> String {
+    value < 0.001 ? "<0.001" : fixed(value, 3)
+  }
+
+  /// The name of a metric or a factor with blanks.
+  public static func name(_ name: String) -> String { name.replacing("_", with: " ") }
+
+  /// Words in a list: a, b and c.
+  public static func list(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  static func fixed(_ value: Double, _ digits: Int) -> String {
+    String(format: "%.\(digits)f", value)
+  }
+}

@@ -1,0 +1,171 @@
+internal import Analysis
+internal import ArgumentParser
+internal import CoCreation
+internal import Experiments
+internal import Foundation
+internal import GSL
+internal import Report
+internal import Tables
+
+/// Writes a report of a results folder.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write a page that tells the answer, how sure it is, and what it rests on.",
+    discussion: """
+      Writes report.html into a results folder, a page that needs no script, no network and no other \
+      file, and beside it for each figure figures/NAME.csv, NAME.svg and NAME.vl.json (Vega-Lite). It \
+      tells what compare and explain find, in pictures and plain words.
+
+        cocreate report results/four-quadrants
+        cocreate report results/four-quadrants --rounds trust --rounds coverage
+
+      As PDF: scripts/report/pdf results/four-quadrants/report.html
+
+      Exit status: 0 done, 1 something failed on the way, 2 the input is at fault.
+      """)
+
+  @Argument(help: "A results folder.", completion: .directory)
+  var results: String
+
+  @Option(help: "A metric of runs instead of the three ambitions'; repeatable.")
+  var metric: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A metric of rounds.csv for the fans; repeatable. Value, realised quality and voice if not "
+        + "given.", valueName: "metric"))
+  var rounds: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The strategy that differences are shown against; the baseline if not given.",
+      valueName: "strategy"))
+  var versus: String?
+
+  @Option(help: ArgumentHelp("Write the report here instead.", valueName: "folder"))
+  var out: String?
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  /// Where a strategy is on the two axes.
+  private static let axes = ["mean_openness", "mean_centrality"]
+  /// What stands for the ambitions month by month.
+  private static let usualRounds = ["value", "quality_realised", "voice"]
+
+  func run() throws {
+    let source = try FinishedResults(results)
+    let metrics = try source.metrics(metric, all: false)
+    let versus = try checkedVersus(source)
+    let rounds = try source.unfolding(rounds, usual: Self.usualRounds)
+    let axes = Self.axes.filter(source.manifest.metrics.contains)
+    var names = metrics.map(\.name)
+    names += axes.filter { !names.contains($0) }
+    let table = try source.runs(names)
+    let answer = try CompareCommand.Answer(
+      table, metrics,
+      CompareCommand.Options(
+        weights: metrics.map { _ in 1 }, versus: versus, thresholds: [:], optimism: 0.5),
+      point: nil)
+    let design = source.manifest.design == nil ? nil : try source.design()
+    let explanation = try design.map { design in
+      try Explanation(
+        table, metrics, design,
+        Explanation.Asked(
+          strategies: source.manifest.strategies, axes: nil,
+          isSeveral: source.manifest.strategies.count > 1, versus: nil, limits: [:]), levels: nil)
+    }
+    let manifest = source.manifest
+    let report = Report(
+      name: manifest.scenario.name,
+      question: manifest.scenario.question ?? manifest.scenario.name,
+      strategies: manifest.strategies, versus: versus, metrics: metrics.map(Self.described),
+      comparisons: answer.overall, front: answer.front, robustness: answer.robustness,
+      months: Self.months, unfolding: rounds, axes: axes.count == 2 ? try Self.places(table) : [],
+      maps: explanation?.maps ?? [], drivers: explanation?.drivers ?? [],
+      discoveries: explanation?.discoveries ?? [],
+      assumptions: Provenance.assumptions(manifest, design),
+      provenance: Provenance.facts(manifest), scenario: manifest.scenario.text,
+      missing: missing(source))
+    let figures = report.figures
+    let page = Page(
+      report, figures: figures, generator: "cocreate \(manifest.program.version)")
+    let pages =
+      [AddedFiles.Page(name: "report.html", bytes: page.bytes)]
+      + figures.flatMap { figure in
+        [("csv", figure.csv), ("svg", figure.svg), ("vl.json", figure.specification)].map {
+          AddedFiles.Page(name: "figures/\(figure.name).\($0)", bytes: $1)
+        }
+      }
+    let folder = try source.write([], pages: pages, to: out)
+    if !quiet {
+      try Console.print(
+        """
+
+        \(report.question)
+
+        \(report.answer)
+
+        \(folder)/report.html: open it in a browser. \(figures.count) figures as svg, csv and Vega-Lite
+        in \(folder)/figures. As PDF: scripts/report/pdf \(folder)/report.html
+        """)
+    }
+  }
+
+  /// What the columns of rounds.csv are called, with units.
+  private static var months: [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: ResultTable.rounds.schema.columns.map { column in
+        let hasUnit = !column.unit.isEmpty && column.unit != "1"
+        return (column.name, Wording.name(column.name) + (hasUnit ? ", \(column.unit)" : ""))
+      })
+  }
+
+  private func checkedVersus(_ source: FinishedResults) throws -> String {
+    let known = source.manifest.strategies
+    let name = versus ?? source.manifest.baseline ?? known[0]
+    guard known.contains(name) else {
+      let hint = nearestName(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
+      throw BadFiles(
+        description: "--versus: there is no strategy \(name)\(hint); allowed: "
+          + known.joined(separator: ", "))
+    }
+    return name
+  }
+
+  private static func described(_ metric: RunMetric) -> Report.Metric {
+    Report.Metric(
+      name: metric.name,
+      ambition: Metrics.headlines.contains { $0.name == metric.name } ? metric.family.rawValue : "",
+      unit: metric.unit, higherIsBetter: metric.better == .higher, summary: metric.summary)
+  }
+
+  private static func places(_ table: RunTable) throws -> [Report.Place] {
+    try table.strategies.map { strategy in
+      let means = try axes.map {
+        Statistics.mean(try table.sample(of: $0, under: strategy).present)
+      }
+      return Report.Place(strategy: strategy, openness: means[0], centrality: means[1])
+    }
+  }
+
+  private func missing(_ source: FinishedResults) -> [String] {
+    var lines: [String] = []
+    if source.manifest.design == nil {
+      lines.append(
+        "What drives the result, and where which strategy is best: the scenario has one design point. Say "
+          + "in it what is not known (uncertain:) and draw points (design:).")
+    }
+    if !source.manifest.tables.contains(ResultTable.rounds.schema.fileName) {
+      lines.append("How it unfolds: the batch was run without rounds.csv (--no-rounds).")
+    }
+    if source.manifest.strategies.count < 2 {
+      lines.append("Which strategy is better: the scenario has one strategy.")
+    }
+    if source.manifest.failures > 0 {
+      lines.append("\(source.manifest.failures) runs failed and are left out (failures.csv).")
+    }
+    return lines
+  }
+}

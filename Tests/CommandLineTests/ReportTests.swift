@@ -1,0 +1,78 @@
+import Testing
+
+@Suite("cocreate report")
+struct ReportTests {
+  let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  private func made(_ design: String = "", _ options: [String] = []) throws {
+    try folder.write(Sample.scenario + design, to: "s.yaml")
+    let run = try Program.run(["run", "s.yaml", "--quiet", "--out", "r"] + options, in: folder)
+    try #require(run.status == 0, "\(run.errors)")
+  }
+
+  @Test("Writes the page and the files of each figure, and they belong to the folder")
+  func files() throws {
+    try made(
+      """
+      uncertain:
+        press_scrutiny: {uniform: [0.05, 0.5]}
+        stake: {uniform: [0, 1]}
+      design: {sobol: 8}
+
+      """)
+    let outcome = try Program.run(["report", "r"], in: folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let page = try folder.text("r/report.html")
+    for name in ["ambitions", "unfolding", "trade_off", "axes", "decision_map", "drivers"] {
+      for ending in ["csv", "svg", "vl.json"] {
+        #expect(folder.exists("r/figures/\(name).\(ending)"), "\(name).\(ending)")
+        #expect(page.contains("figures/\(name).\(ending)"), "\(name).\(ending)")
+      }
+    }
+    for part in ["uncertain, 8 values", "SHA-256 of runs.csv", "If the municipality is not known"] {
+      #expect(page.contains(part), "\(part)")
+    }
+    #expect(try Program.run(["status", "r"], in: folder).status == 0)
+    // The same again, and the folder may be made anew over it.
+    let again = try Program.run(["report", "r", "--quiet"], in: folder)
+    #expect(again.output.isEmpty)
+    #expect(try folder.text("r/report.html") == page)
+    let over = try Program.run(
+      ["run", "s.yaml", "--quiet", "--overwrite", "--out", "r"], in: folder)
+    #expect(over.status == 0, "\(over.errors)")
+  }
+
+  @Test("Says what it cannot tell, and how to get it")
+  func missing() throws {
+    try made("", ["--no-rounds"])
+    let outcome = try Program.run(["report", "r", "--out", "apart"], in: folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let page = try folder.text("apart/report.html")
+    #expect(page.contains("How it unfolds: the batch was run without rounds.csv"))
+    #expect(page.contains("the scenario has one design point"))
+    #expect(!folder.exists("apart/figures/unfolding.csv"))
+    #expect(!folder.exists("r/report.html"))
+  }
+
+  @Test("Bad input is told, and nothing is written")
+  func faults() throws {
+    try made()
+    for (options, part) in [
+      (["--rounds", "voise"], "did you mean \"voice\"?"),
+      (["--versus", "guidd"], "did you mean guided?"),
+      (["--metric", "relevanse"], "did you mean relevance?"),
+    ] {
+      let outcome = try Program.run(["report", "r"] + options, in: folder)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains(part), "\(outcome.errors)")
+    }
+    let text = try folder.text("r/rounds.csv")
+    try folder.write(String(text.dropLast(9)), to: "r/rounds.csv")
+    let cut = try Program.run(["report", "r"], in: folder)
+    #expect(cut.status == 2)
+    #expect(cut.errors.contains("rounds.csv:"), "\(cut.errors)")
+    #expect(!folder.exists("r/report.html"))
+  }
+}
