@@ -45,6 +45,7 @@ struct RunReport {
       Everything is in \(folder): summary.csv for all metrics, runs.csv for every run.
       Next: who is better by how much, and how sure that is:
         cocreate compare \(folder)
+        cocreate report \(folder)      # as a page with figures
       Or change what you doubt; cocreate params lists what can be changed:
         cocreate run FILE --set press_scrutiny=0.6 --out results/press
       """

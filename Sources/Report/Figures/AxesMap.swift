@@ -97,8 +97,11 @@ enum AxesMap {
       }.joined(separator: " · ")
       drawing.symbol(
         report.place(of: mark.strategy), x: mark.x, y: mark.y, radius: 6.5, hint: mark.strategy)
-      if let spot = places.label([mark.strategy, numbers], x: mark.x, y: mark.y, radius: 8) {
-        drawing.text(mark.strategy, x: spot.x, y: spot.y, "strong")
+      let name = Lettering.fitted(mark.strategy, to: 120, strong: true)
+      if let spot = places.label(
+        [name, numbers], x: mark.x, y: mark.y, radius: 8, strong: true)
+      {
+        drawing.text(name, x: spot.x, y: spot.y, "strong")
         drawing.text(numbers, x: spot.x, y: spot.y + Lettering.height, "ink")
       }
     }

@@ -135,8 +135,9 @@ enum TradeOffs {
       drawing.symbol(
         report.place(of: member.strategy), x: markX, y: markY, radius: 5.5,
         hollow: !member.isUndominated, hint: member.strategy)
-      if let spot = places.label([member.strategy], x: markX, y: markY, radius: 7) {
-        drawing.text(member.strategy, x: spot.x, y: spot.y, "ink")
+      let name = Lettering.fitted(member.strategy, to: 150)
+      if let spot = places.label([name], x: markX, y: markY, radius: 7) {
+        drawing.text(name, x: spot.x, y: spot.y, "ink")
       }
     }
     return drawing

@@ -26,7 +26,7 @@ extension Report {
       let share = weighted.standings.first { $0.strategy == best }?.best
       let chance =
         share.map {
-          "; it is best in \(Wording.percent($0.share)) of municipalities (95 %: "
+          "; \(best) is best in \(Wording.percent($0.share)) of municipalities (95 %: "
             + "\(Wording.percent($0.interval.lowerBound)) to "
             + "\(Wording.percent($0.interval.upperBound)))"
         } ?? ""
@@ -34,7 +34,7 @@ extension Report {
         weighted.rivals.isEmpty
           ? "With all metrics weighed the same, in standard deviations, \(best) comes first\(chance)."
           : "With all metrics weighed the same, in standard deviations, it is too close to call "
-            + "between \(Wording.list([best] + weighted.rivals))\(chance).")
+            + "between \(Self.together([best] + weighted.rivals, weighted))\(chance).")
     }
     if let front, contexts > 1 {
       let members = front.members.filter(\.isUndominated)
@@ -73,7 +73,7 @@ extension Report {
         ? Part(metric: title, leader: best, how: "one municipality, so no interval")
         : Part(
           metric: title, leader: nil,
-          how: "\(Wording.list([best] + rivals)) are too close to call")
+          how: "\(Self.together([best] + rivals, comparison)) are too close to call")
     }
     guard let lead = comparison.lead, let interval = lead.difference.interval(0.95) else {
       return Part(metric: title, leader: best, how: "nothing to compare it with")
@@ -84,6 +84,12 @@ extension Report {
       metric: title, leader: best,
       how: "\(Wording.number(abs(lead.difference.value))) \(sign < 0 ? "below" : "above") "
         + "\(lead.versus), 95 % interval \(Wording.number(ends[0])) to \(Wording.number(ends[1]))")
+  }
+
+  /// The strategies that cannot be told apart; "all" where these are all of many.
+  private static func together(_ strategies: [String], _ comparison: Comparison) -> String {
+    let isAll = strategies.count == comparison.standings.count { $0.mean != nil }
+    return isAll && strategies.count > 2 ? "all strategies" : Wording.list(strategies)
   }
 
   private static func capital(_ text: String) -> String {

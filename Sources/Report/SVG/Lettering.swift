@@ -11,7 +11,7 @@ enum Lettering {
     text.unicodeScalars.reduce(0) { sum, character in
       let share =
         switch character {
-        case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!": 0.34
+        case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", "·": 0.34
         case "f", "t", "r", "(", ")", "[", "]", "/", " ", "-": 0.41
         case "m", "w", "M", "W", "%", "@": 0.98
         case "A"..."Z", "–", "−", "+", "<", ">", "=", "→", "↑": 0.8
@@ -73,20 +73,26 @@ struct Places {
 
   /// Finds room for a label of a few lines beside a mark and takes it; `nil` if there is none.
   ///
+  /// - Parameters:
+  ///   - lines: The lines; the first may be strong.
+  ///   - x: The place of the mark across.
+  ///   - y: Its place downwards.
+  ///   - radius: Its size.
+  ///   - strong: Whether the first line is strong.
   /// - Returns: The left end of the first line's baseline.
-  mutating func label(_ lines: [String], x: Double, y: Double, radius: Double) -> (
-    x: Double, y: Double
-  )? {
-    let width = lines.map { Lettering.width($0, strong: true) }.max() ?? 0
+  mutating func label(_ lines: [String], x: Double, y: Double, radius: Double, strong: Bool = false)
+    -> (x: Double, y: Double)?
+  {
+    let width = lines.enumerated().map { Lettering.width($1, strong: strong && $0 == 0) }.max() ?? 0
     let height = Lettering.height * Double(lines.count)
-    for distance in [radius + 3, radius + 14, radius + 28, radius + 44] {
-      let tops = [y - height / 2, y - distance - height, y + distance]
-      let lefts = [x + distance, x - distance - width, x - width / 2]
-      let spots = [
-        (lefts[0], tops[0]), (lefts[1], tops[0]), (lefts[2], tops[1]), (lefts[2], tops[2]),
-        (lefts[0], tops[1]), (lefts[0], tops[2]), (lefts[1], tops[1]), (lefts[1], tops[2]),
-      ]
-      for (left, top) in spots {
+    for distance in [radius + 3, radius + 14] {
+      let beside = [x + distance, x - distance - width].map { ($0, y - height / 2) }
+      let lefts =
+        [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2].map { x - $0 * width } + [x + 4, x - width - 4]
+      let aboveAndBelow = lefts.flatMap { left in
+        [y - distance - height, y + distance].map { (left, $0) }
+      }
+      for (left, top) in beside + aboveAndBelow {
         let box = Box(left: left, top: top, right: left + width, bottom: top + height)
         if sheet.holds(box), !taken.contains(where: box.overlaps) {
           take(box)
