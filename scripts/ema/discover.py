@@ -11,6 +11,7 @@ Needs the packages of scripts/ema/requirements.txt.
 import pathlib
 import sys
 
+import numpy
 from ema_workbench import RealParameter, save_results
 from ema_workbench.analysis import prim
 
@@ -25,10 +26,12 @@ METRIC = "value_per_public_euro"
 AHEAD, OF = "in-house", "facilitating"   # where does it not pay to co-create?
 POINTS = 200
 REPLICATES = 8
+SEED = 1   # of the sample; that of the runs is the scenario's
 
 
 def main(program, scenario, folder):
     folder = pathlib.Path(folder)
+    numpy.random.seed(SEED)
     model = cocreate_model(UNCERTAINTIES, [AHEAD, OF], [METRIC])
     with Batch(model, program, scenario, folder, replicates=REPLICATES) as batch:
         experiments, outcomes = batch.perform_experiments(
@@ -41,7 +44,9 @@ def main(program, scenario, folder):
     if not 0 < is_ahead.sum() < len(is_ahead):
         return
     inputs = experiments.loc[first, [parameter.name for parameter in UNCERTAINTIES]]
-    box = prim.Prim(inputs.reset_index(drop=True), is_ahead.astype(int), threshold=0.5).find_box()
+    # Any box that is denser than the whole will do.
+    box = prim.Prim(inputs.reset_index(drop=True), is_ahead.astype(int),
+                    threshold=is_ahead.mean()).find_box()
     path = box.peeling_trajectory
     box.select((2 * path.coverage * path.density / (path.coverage + path.density)).idxmax())
     print(f"coverage {box.coverage:.2f}, density {box.density:.2f}, mass {box.mass:.2f}")

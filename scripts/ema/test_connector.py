@@ -67,12 +67,12 @@ class Connector(unittest.TestCase):
         numpy.testing.assert_allclose(values[METRICS[0]], outcomes[METRICS[0]], rtol=1e-15)
         own = (experiments["policy"] == "facilitating").to_numpy()
         inputs = experiments.loc[own, [one.name for one in UNCERTAINTIES]].reset_index(drop=True)
-        quality = outcomes["quality_realised"][own]
-        is_low = (quality < numpy.median(quality)).astype(int)
+        value = outcomes["value_per_public_euro"][own]
+        is_low = (value < numpy.median(value)).astype(int)
         box = prim.Prim(inputs.astype(float), is_low, threshold=is_low.mean()).find_box()
         self.assertGreater(box.density, is_low.mean())
         cart.CART(inputs, is_low, mass_min=0.1).build_tree()
-        scores = feature_scoring.get_feature_scores_all(inputs, {"quality": quality})
+        scores = feature_scoring.get_feature_scores_all(inputs, {"value": value})
         self.assertEqual(set(scores.index), {one.name for one in UNCERTAINTIES})
 
     def test_faults(self):
