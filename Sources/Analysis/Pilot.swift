@@ -39,7 +39,9 @@ public struct Pilot: Equatable, Sendable {
       let otherDeviation = Statistics.standardDeviation(other.contextMeans)
     else { return nil }
     count = differences.count
-    definedShare = Double(count) / Double(max(count, Set(first.contexts).count))
+    definedShare =
+      isPresent.contains(false)
+      ? Double(count) / Double(max(count, Set(first.contexts).count)) : 1
     self.difference = difference
     deviation = error * Double(count).squareRoot()
     let variances = ownDeviation * ownDeviation + otherDeviation * otherDeviation

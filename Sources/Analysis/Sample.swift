@@ -38,41 +38,61 @@ public struct Sample: Equatable, Sendable {
   /// The same with the contexts.
   var meansByContext: [(context: Int, mean: Double)] {
     guard let first = points.first, points.contains(where: { $0 != first }) else {
-      return Self.means(values, contexts)
+      return Self.means(values, contexts, in: values.indices)
     }
-    var cells: [Int: (values: [Double?], contexts: [Int])] = [:]
-    for (index, point) in points.enumerated() {
-      cells[point, default: ([], [])].values.append(values[index])
-      cells[point, default: ([], [])].contexts.append(contexts[index])
-    }
-    let means = cells.sorted { $0.key < $1.key }.map {
-      Self.means($0.value.values, $0.value.contexts)
-    }
-    .filter { !$0.isEmpty }
-    let all = Set(means.joined().map(\.context)).sorted()
-    var places: [Int: Int] = [:]
-    for (place, context) in all.enumerated() { places[context] = place }
+    let means = cells.map { Self.means(values, contexts, in: $0) }.filter { !$0.isEmpty }
+    let all = Self.contexts(of: means)
     let centres = means.compactMap { Statistics.mean($0.map(\.mean)) }
     guard let centre = Statistics.mean(centres) else { return [] }
     var parts = [Double](repeating: centre, count: all.count)
     for (cell, mean) in zip(means, centres) {
       let weight = Double(all.count) / Double(cell.count) / Double(means.count)
+      // Both rise: each context is found from where the last was.
+      var place = 0
       for (context, value) in cell {
-        if let place = places[context] { parts[place] += weight * (value - mean) }
+        while all[place] < context { place += 1 }
+        parts[place] += weight * (value - mean)
       }
     }
     return zip(all, parts).map { ($0, $1) }
   }
 
+  /// The places of each design point's runs, points rising.
+  private var cells: [[Int]] {
+    var cells: [Int: [Int]] = [:]
+    var start = 0
+    while start < points.count {
+      let point = points[start]
+      let end = points[start...].firstIndex { $0 != point } ?? points.count
+      cells[point, default: []] += start..<end
+      start = end
+    }
+    return cells.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// All contexts of cells, rising.
+  private static func contexts(of means: [[(context: Int, mean: Double)]]) -> [Int] {
+    let first = (means.first ?? []).map(\.context)
+    // As a rule every point has the same contexts.
+    if means.allSatisfy({ cell in
+      cell.count == first.count && zip(cell, first).allSatisfy { $0.context == $1 }
+    }) {
+      return first
+    }
+    return Set(means.joined().map(\.context)).sorted()
+  }
+
   /// The mean of each context that has a value.
-  private static func means(_ values: [Double?], _ contexts: [Int]) -> [(
-    context: Int, mean: Double
-  )] {
+  private static func means(
+    _ values: [Double?], _ contexts: [Int], in places: some Collection<Int>
+  ) -> [(context: Int, mean: Double)] {
     var means: [(context: Int, mean: Double)] = []
     var (sum, count) = (0.0, 0)
     var isSorted = true
-    for (value, context) in zip(values, contexts) {
-      guard let value else { continue }
+    means.reserveCapacity(places.count)
+    for place in places {
+      guard let value = values[place] else { continue }
+      let context = contexts[place]
       if let last = means.last, last.context == context {
         sum += value
         count += 1
@@ -83,17 +103,17 @@ public struct Sample: Equatable, Sendable {
         means.append((context, value))
       }
     }
-    return isSorted ? means : unsortedMeans(values, contexts)
+    return isSorted ? means : unsortedMeans(values, contexts, in: places)
   }
 
-  private static func unsortedMeans(_ values: [Double?], _ contexts: [Int]) -> [(
-    context: Int, mean: Double
-  )] {
+  private static func unsortedMeans(
+    _ values: [Double?], _ contexts: [Int], in places: some Collection<Int>
+  ) -> [(context: Int, mean: Double)] {
     var sums: [Int: (sum: Double, count: Int)] = [:]
-    for (value, context) in zip(values, contexts) {
-      guard let value else { continue }
-      let (sum, count) = sums[context] ?? (0, 0)
-      sums[context] = (sum + value, count + 1)
+    for place in places {
+      guard let value = values[place] else { continue }
+      sums[contexts[place], default: (0, 0)].sum += value
+      sums[contexts[place], default: (0, 0)].count += 1
     }
     return sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sum / Double($0.value.count)) }
   }
