@@ -170,7 +170,7 @@ struct ExplainReport {
         *: four of five random halves of the points restrict the factor too.
         """)
     }
-    if drivers.contains(where: { $0.shares == nil && $0.regression != nil }) {
+    if manifest.replicates.values.allSatisfy({ $0 == 1 }) {
       lines.append("With one replicate a point, the seed's share cannot be told: --replicates 2.")
     }
     if drivers.contains(where: { $0.missing > 0 }), design.sampling != nil {

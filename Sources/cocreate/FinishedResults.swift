@@ -100,7 +100,8 @@ struct FinishedResults {
         faults.append("--metric \(name) is there twice")
       } else if let metric = Metrics.run.first(where: { $0.name == name }) {
         if !manifest.metrics.contains(name) {
-          faults.append("\(folder) was written without the metric \(name) (--columns)")
+          faults.append(
+            "\(folder) was written without the metric \(name) (--columns); take others: --metric")
         } else if metric.better == .none {
           faults.append("--metric \(name): neither more nor less of it is better")
         }

@@ -51,6 +51,11 @@ struct ReportCommand: ParsableCommand {
 
   /// Where a strategy is on the two axes.
   private static let axes = ["mean_openness", "mean_centrality"]
+  /// What it costs the public side and external actors, and what is lost on the way.
+  private static let price = [
+    "public_cost", "external_value", "public_cost_per_unit", "transaction_share", "burnout",
+    "stories",
+  ]
   /// What stands for the ambitions month by month.
   private static let usualRounds = ["value", "quality_realised", "voice"]
 
@@ -61,7 +66,10 @@ struct ReportCommand: ParsableCommand {
     let rounds = try source.unfolding(rounds, usual: Self.usualRounds)
     let axes = Self.axes.filter(source.manifest.metrics.contains)
     var names = metrics.map(\.name)
-    names += axes.filter { !names.contains($0) }
+    let price = Self.price.filter {
+      source.manifest.metrics.contains($0) && !names.contains($0)
+    }
+    names += (axes + price).filter { !names.contains($0) }
     let table = try source.runs(names)
     let answer = try CompareCommand.Answer(
       table, metrics,
@@ -77,11 +85,20 @@ struct ReportCommand: ParsableCommand {
           isSeveral: source.manifest.strategies.count > 1, versus: nil, limits: [:]), levels: nil)
     }
     let manifest = source.manifest
+    let priceMetrics = Metrics.run.filter { price.contains($0.name) }
+    let prices = try priceMetrics.map { metric in
+      let response = try Response(
+        metric.name, of: table, higherIsBetter: metric.better == .higher)
+      // As the answer: at the one point, or the mean over all of them.
+      return Comparison(
+        table, on: response, at: table.points.count > 1 ? nil : table.points[0])
+    }
     let report = Report(
       name: manifest.scenario.name,
       question: manifest.scenario.question ?? manifest.scenario.name,
       strategies: manifest.strategies, versus: versus, metrics: metrics.map(Self.described),
-      comparisons: answer.overall, front: answer.front, robustness: answer.robustness,
+      comparisons: answer.overall, priceMetrics: priceMetrics.map(Self.described), prices: prices,
+      front: answer.front, robustness: answer.robustness,
       months: Self.months, unfolding: rounds, axes: axes.count == 2 ? try Self.places(table) : [],
       maps: explanation?.maps ?? [], drivers: explanation?.drivers ?? [],
       discoveries: explanation?.discoveries ?? [],

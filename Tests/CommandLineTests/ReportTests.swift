@@ -25,7 +25,8 @@ struct ReportTests {
     let outcome = try Program.run(["report", "r"], in: folder)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let page = try folder.text("r/report.html")
-    for name in ["ambitions", "unfolding", "trade_off", "axes", "decision_map", "drivers"] {
+    for name in ["ambitions", "price", "unfolding", "trade_off", "axes", "decision_map", "drivers"]
+    {
       for ending in ["csv", "svg", "vl.json"] {
         #expect(folder.exists("r/figures/\(name).\(ending)"), "\(name).\(ending)")
         #expect(page.contains("figures/\(name).\(ending)"), "\(name).\(ending)")

@@ -161,7 +161,7 @@ class Report(unittest.TestCase):
         """Every figure is drawn, with its table and its files beside it"""
         page = self.opened("many")
         figures = [link.get_attribute("href") for link in page.locator(".files a").all()]
-        self.assertEqual(len(figures), 6 * 3)
+        self.assertEqual(len(figures), 7 * 3)
         for link in figures:
             self.assertTrue((self.folders["many"] / link).stat().st_size > 100, link)
         for section in page.locator("section:has(figure)").all():

@@ -2,11 +2,42 @@ internal import Analysis
 internal import Foundation
 internal import Tables
 
-/// Strategies on each metric: means with their intervals.
+/// Strategies on metrics: means with their intervals.
 enum Ambitions {
+  /// The metrics that the question is about, and all of them weighed.
   static func figure(_ report: Report) -> Figure {
+    let isPartial = report.comparisons.contains { comparison in
+      comparison.standings.contains { ($0.mean?.count ?? 0) < report.contexts }
+    }
+    return figure(
+      report, report.comparisons, name: "ambitions",
+      title: report.isOfAmbitions ? "Strategies on the three ambitions" : "Strategies compared",
+      caption: """
+        Mean over \(report.contexts) simulated municipalities\
+        \(report.isSeveral ? " and all design points" : "") with its 95 % interval. Strategies met the \
+        same municipalities and the same luck, so a difference is more certain than two intervals side \
+        by side suggest: the table has it, against \(report.versus).\
+        \(isPartial ? " Not all contexts have every metric: a mean over fewer may be a chosen one." : "")
+        """)
+  }
+
+  /// What it costs whom.
+  static func price(_ report: Report) -> Figure? {
+    report.prices.isEmpty
+      ? nil
+      : figure(
+        report, report.prices, name: "price", title: "At what price",
+        caption: """
+          What the public side pays, what external actors give, and what is lost on the way: means with \
+          95 % intervals. \(Wording.list(report.prices.map { report.explained($0.response) })).
+          """)
+  }
+
+  private static func figure(
+    _ report: Report, _ comparisons: [Comparison], name: String, title: String, caption: String
+  ) -> Figure {
     var table = FigureTable(
-      "ambitions",
+      name,
       [
         Column("metric", .text, description: "Name of the metric."),
         Column("strategy", .text, description: "Name of the strategy."),
@@ -22,7 +53,7 @@ enum Ambitions {
         Column("probability_best", .number, description: "Probability of being best."),
         Column("verdict", .text, description: "What that says of the difference."),
       ])
-    for comparison in report.comparisons {
+    for comparison in comparisons {
       for standing in comparison.standings {
         let mean = standing.mean
         let interval = mean?.interval(0.95)
@@ -42,14 +73,8 @@ enum Ambitions {
       }
     }
     return Figure(
-      name: "ambitions", title: "Strategies on the three ambitions",
-      caption: """
-        Mean over \(report.contexts) simulated municipalities\
-        \(report.isSeveral ? " and all design points" : "") with its 95 % interval. Strategies met the \
-        same municipalities and the same luck, so a difference is more certain than two intervals side \
-        by side suggest: the table has it, against \(report.versus).
-        """,
-      panels: [report.comparisons.map { panel($0, report) }], legend: [], table: table,
+      name: name, title: title, caption: caption,
+      panels: [comparisons.map { panel($0, report) }], legend: [], table: table,
       encoding: [
         "facet": ["field": "metric", "type": "nominal", "sort": NSNull()],
         "columns": 1, "resolve": ["scale": ["x": "independent"]],

@@ -4,6 +4,7 @@ internal import Analysis
 extension Report {
   /// One sentence.
   public var answer: String {
+    guard strategies.count > 1 else { return alone }
     let parts = ofMetrics.compactMap { part($0) }
     guard !parts.isEmpty else { return "No strategy has a value of these metrics." }
     if parts.count > 1, let only = parts[0].leader, parts.allSatisfy({ $0.leader == only }) {
@@ -17,18 +18,37 @@ extension Report {
     return Self.capital(clauses.joined(separator: "; ")) + "."
   }
 
+  /// What the only strategy comes to.
+  private var alone: String {
+    let means = ofMetrics.map { comparison -> String in
+      let mean = comparison.standings.first?.mean
+      let interval = mean?.interval(0.95).map {
+        " (95 % interval \(Wording.number($0.lowerBound)) to \(Wording.number($0.upperBound)))"
+      }
+      return "\(metric(comparison.response).title) "
+        + (mean.map { Wording.number($0.value) } ?? "not defined") + (interval ?? "")
+    }
+    return "\(strategies.first ?? "nothing") alone was run, so nothing is compared: "
+      + Wording.list(means) + "."
+  }
+
   /// Whether and how much to trust it, and what a weighing says.
   public var caveats: [String] {
     var lines: [String] = []
-    if let weighted = comparisons.first(where: { comparison in
-      !metrics.contains { $0.name == comparison.response }
-    }), let best = weighted.best {
+    let isCertain = contexts >= 10
+    if strategies.count > 1,
+      let weighted = comparisons.first(where: { comparison in
+        !metrics.contains { $0.name == comparison.response }
+      }), let best = weighted.best
+    {
       let share = weighted.standings.first { $0.strategy == best }?.best
       let chance =
-        share.map {
-          "; \(best) is best in \(Wording.percent($0.share)) of municipalities (95 %: "
-            + "\(Wording.percent($0.interval.lowerBound)) to "
-            + "\(Wording.percent($0.interval.upperBound)))"
+        share.flatMap {
+          !isCertain
+            ? nil
+            : "; \(best) is best in \(Wording.percent($0.share)) of municipalities (95 %: "
+              + "\(Wording.percent($0.interval.lowerBound)) to "
+              + "\(Wording.percent($0.interval.upperBound)))"
         } ?? ""
       lines.append(
         weighted.rivals.isEmpty
@@ -36,15 +56,17 @@ extension Report {
           : "With all metrics weighed the same, in standard deviations, it is too close to call "
             + "between \(Self.together([best] + weighted.rivals, weighted))\(chance).")
     }
-    if let front, contexts > 1 {
+    if strategies.count > 1, let front, isCertain {
       let members = front.members.filter(\.isUndominated)
+      let names = members.map { "\($0.strategy) (\(Wording.percent($0.probability)))" }
       lines.append(
         members.count == 1
-          ? "\(Self.capital(members[0].strategy)) dominates: no other is better on anything."
-          : "No one can have all of it: \(Wording.list(members.map(\.strategy))) are undominated, so "
-            + "more of one metric costs some of another.")
+          ? "\(Self.capital(names[0])) is at least as good as any other on every metric and better on "
+            + "one; in brackets, how often it is undominated when municipalities are drawn anew."
+          : "No one can have all of it: \(Wording.list(names)) are undominated, so more of one metric "
+            + "costs some of another; in brackets, how often when municipalities are drawn anew.")
     }
-    if contexts < 10 {
+    if !isCertain {
       lines.append(
         "Only \(contexts) simulated \(contexts == 1 ? "municipality" : "municipalities"): little is "
           + "certain. Run it with more replicates.")

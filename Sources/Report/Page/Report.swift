@@ -82,6 +82,10 @@ public struct Report {
   public let metrics: [Metric]
   /// Strategies compared on each metric over all design points, then weighted.
   public let comparisons: [Comparison]
+  /// The metrics of what it costs, in order.
+  public let priceMetrics: [Metric]
+  /// Strategies compared on these.
+  public let prices: [Comparison]
   /// Which strategies are undominated.
   public let front: ParetoFront?
   /// How they do over design points, for each metric and weighted; none with one point.
@@ -110,7 +114,8 @@ public struct Report {
   /// Collects what is told.
   public init(
     name: String, question: String, strategies: [String], versus: String, metrics: [Metric],
-    comparisons: [Comparison], front: ParetoFront?, robustness: [RobustnessScores],
+    comparisons: [Comparison], priceMetrics: [Metric], prices: [Comparison], front: ParetoFront?,
+    robustness: [RobustnessScores],
     months: [String: String], unfolding: Unfolding?, axes: [Place], maps: [DecisionMap],
     drivers: [Drivers],
     discoveries: [ScenarioDiscovery], assumptions: [Fact], provenance: [Fact], scenario: String,
@@ -122,6 +127,8 @@ public struct Report {
     self.versus = versus
     self.metrics = metrics
     self.comparisons = comparisons
+    self.priceMetrics = priceMetrics
+    self.prices = prices
     self.front = front
     self.robustness = robustness
     self.months = months
@@ -139,7 +146,8 @@ public struct Report {
   /// The figures that can be drawn.
   public var figures: [Figure] {
     [
-      Ambitions.figure(self), unfolding.flatMap { Fans.figure($0, self) }, TradeOffs.figure(self),
+      Ambitions.figure(self), Ambitions.price(self), unfolding.flatMap { Fans.figure($0, self) },
+      TradeOffs.figure(self),
       AxesMap.figure(self), Maps.figure(self), DriversFigure.figure(self),
     ].compactMap(\.self)
   }
@@ -157,6 +165,16 @@ extension Report {
   /// Whether there are several design points.
   var isSeveral: Bool { !robustness.isEmpty }
 
+  /// Whether each metric stands for an ambition.
+  var isOfAmbitions: Bool { metrics.count == 3 && metrics.allSatisfy { !$0.ambition.isEmpty } }
+
+  /// A metric's name and what it is, in a clause.
+  func explained(_ name: String) -> String {
+    let metric = metric(name)
+    let summary = metric.summary.prefix { !".;,:".contains($0) }
+    return "\(metric.title): \(summary.prefix(1).lowercased() + summary.dropFirst())"
+  }
+
   /// The comparisons on metrics, without the weighted one.
   var ofMetrics: [Comparison] {
     comparisons.filter { comparison in metrics.contains { $0.name == comparison.response } }
@@ -164,7 +182,7 @@ extension Report {
 
   /// What is known of a metric; of the weighted one, that it is weighted.
   func metric(_ name: String) -> Metric {
-    metrics.first { $0.name == name }
+    (metrics + priceMetrics).first { $0.name == name }
       ?? Metric(
         name: name, ambition: "all together", unit: "standard deviations", higherIsBetter: true,
         summary: "")
