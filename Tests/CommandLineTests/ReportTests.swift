@@ -76,4 +76,26 @@ struct ReportTests {
     #expect(cut.errors.contains("rounds.csv:"), "\(cut.errors)")
     #expect(!folder.exists("r/report.html"))
   }
+
+  @Test("A folder that was merged from shards, or compressed, gives the same figures")
+  func ways() throws {
+    try made()
+    #expect(try Program.run(["report", "r", "--quiet"], in: folder).status == 0)
+    for shard in ["1/2", "2/2"] {
+      let made = try Program.run(
+        ["run", "s.yaml", "--quiet", "--shard", shard, "--out", "m"], in: folder)
+      try #require(made.status == 0, "\(made.errors)")
+    }
+    try #require(try Program.run(["merge", "m.shards", "--quiet"], in: folder).status == 0)
+    let zipped = try Program.run(
+      ["run", "s.yaml", "--quiet", "--gzip", "--out", "z"], in: folder)
+    try #require(zipped.status == 0, "\(zipped.errors)")
+    for other in ["m", "z"] {
+      #expect(try Program.run(["report", other, "--quiet"], in: folder).status == 0)
+      for name in ["ambitions.csv", "unfolding.svg", "trade_off.vl.json"] {
+        #expect(try folder.text("\(other)/figures/\(name)") == folder.text("r/figures/\(name)"))
+      }
+    }
+    #expect(try folder.text("m/report.html") == folder.text("r/report.html"))
+  }
 }

@@ -16,7 +16,7 @@ enum Fans {
         Column("runs", .integer, description: "Runs that have the metric."),
       ]
         + ["q05", "q25", "q50", "q75", "q95"].map {
-          Column($0, .number, description: "The \($0.dropFirst()) % quantile over runs.")
+          Column($0, .number, description: "The \(Int($0.dropFirst()) ?? 0) % quantile over runs.")
         })
     for fan in fans {
       for month in fan.months {

@@ -165,12 +165,32 @@ public struct Page {
 }
 
 extension FigureTable {
+  /// The heading of a column: shorter and plainer than its name in the CSV.
+  private static func heading(_ name: String) -> String {
+    let plain = [
+      "mean_low": "95 % from", "mean_high": "to", "ci_low": "95 % from", "ci_high": "to",
+      "contexts": "municipalities", "p_holm": "p", "probability_best": "best in", "versus": "minus",
+      "round": "month",
+      "q05": "5 %", "q25": "25 %", "q50": "median", "q75": "75 %", "q95": "95 %",
+      "probability": "how often", "x_low": "from", "x_high": "to", "y_low": "from", "y_high": "to",
+    ]
+    if let heading = plain[name] { return heading }
+    for (ending, heading) in [("_low", "95 % from"), ("_high", "to")] where name.hasSuffix(ending) {
+      return heading
+    }
+    return Wording.name(name)
+  }
+
   /// The table as the template has it.
   fileprivate func context(_ title: String) -> [String: Any] {
     [
       "title": title,
-      "columns": schema.columns.map {
-        ["name": Wording.name($0.name), "kind": $0.kind == .text ? "text" : "number"]
+      "columns": schema.columns.map { column in
+        var context = [
+          "name": Self.heading(column.name), "kind": column.kind == .text ? "text" : "number",
+        ]
+        if !column.description.isEmpty { context["hint"] = column.description }
+        return context
       },
       "rows": rows.map { row in
         [

@@ -94,7 +94,7 @@ enum Template {
     <caption>{{title}}</caption>
     <thead><tr>
     {{#columns}}
-    <th scope="col" class="{{kind}}">{{name}}</th>
+    <th scope="col" class="{{kind}}"{{#hint}} title="{{hint}}"{{/hint}}>{{name}}</th>
     {{/columns}}
     </tr></thead>
     <tbody>
