@@ -2,6 +2,9 @@ internal import GSL
 public import Tables
 
 /// How metrics unfold over the months, read row by row from a `rounds.csv` of any size.
+///
+/// Quantiles are exact while the numbers fit into memory; beyond that they are followed by the P² method
+/// (`RunningQuantiles`).
 public struct Unfolding: Equatable, Sendable {
   /// A month of a strategy.
   public struct Month: Equatable, Sendable {
@@ -9,7 +12,7 @@ public struct Unfolding: Equatable, Sendable {
     public let round: Int
     /// The rows that have the metric.
     public let count: Int
-    /// The ``fractions`` of these: exact up to 1,024 rows, then followed by the P² method.
+    /// The ``fractions`` of these.
     public let quantiles: [Double]
   }
 
@@ -39,6 +42,13 @@ public struct Unfolding: Equatable, Sendable {
   public init(path: String, metrics: [String], strategies: [String] = [])
     throws(TableReaderError)
   {
+    try self.init(path: path, metrics: metrics, strategies: strategies, limit: Self.usualLimit)
+  }
+
+  init(path: String, metrics: [String], strategies: [String], limit: Int)
+    throws(TableReaderError)
+  {
+    var kept = 0
     var reader = try TableReader(path: path)
     let (strategy, round) = (try reader.index(of: "strategy"), try reader.index(of: "round"))
     let columns = try reader.indices(of: metrics)
@@ -70,6 +80,9 @@ public struct Unfolding: Equatable, Sendable {
           cells[own][metric].append(RunningQuantiles(Self.fractions))
         }
         cells[own][metric][month].append(value)
+        kept += 1
+        if kept == limit { for cell in cells.joined().joined() { cell.stopKeeping() } }
+        if kept > limit { cells[own][metric][month].stopKeeping() }
       }
     }
     fans = metrics.indices.flatMap { metric in
@@ -83,6 +96,9 @@ public struct Unfolding: Equatable, Sendable {
       }
     }
   }
+
+  /// How many numbers stay in memory, some 130 MB of them.
+  static let usualLimit = 1 << 23
 
   /// A table with more would fill the memory.
   private static let lastMonth = 100_000

@@ -1,9 +1,10 @@
 internal import CGSL
 
-/// Quantiles of a stream of values in memory that does not grow with it.
+/// Quantiles of a stream of values, of which memory need not grow with it.
 ///
-/// While there are at most ``exact`` values they are kept, and quantiles are those of R's type 7. Beyond
-/// that GSL follows them by the P² method (Jain & Chlamtac 1985), in the order of the values.
+/// Values are kept, and quantiles are those of R's type 7, until ``stopKeeping()``. From then on GSL
+/// follows them by the P² method (Jain & Chlamtac 1985), in the order of the values; near values that
+/// occur often it may be off by some hundredths of the range.
 @safe
 public final class RunningQuantiles {
   /// The fractions, each above 0 and below 1.
@@ -12,9 +13,7 @@ public final class RunningQuantiles {
   public private(set) var count = 0
   private var kept: [Double] = []
   private var markers: [UnsafeMutablePointer<gsl_rstat_quantile_workspace>] = unsafe []
-
-  /// How many values are kept.
-  public static let exact = 1024
+  private var isFollowing = false
 
   /// Starts without values.
   ///
@@ -29,24 +28,22 @@ public final class RunningQuantiles {
   /// Takes a value, which is finite.
   public func append(_ value: Double) {
     count += 1
-    guard count > Self.exact else {
-      kept.append(value)
-      return
-    }
-    if !isFollowing {
-      for fraction in fractions {
-        guard let marker = unsafe gsl_rstat_quantile_alloc(fraction) else {
-          preconditionFailure("out of memory for a running quantile")
-        }
-        unsafe markers.append(marker)
-      }
-      for value in kept { follow(value) }
-      kept = []
-    }
-    follow(value)
+    if isFollowing { follow(value) } else { kept.append(value) }
   }
 
-  private var isFollowing: Bool { count > Self.exact && kept.isEmpty }
+  /// Gives the memory of the values back; quantiles are estimates from now on.
+  public func stopKeeping() {
+    guard !isFollowing else { return }
+    for fraction in fractions {
+      guard let marker = unsafe gsl_rstat_quantile_alloc(fraction) else {
+        preconditionFailure("out of memory for a running quantile")
+      }
+      unsafe markers.append(marker)
+    }
+    isFollowing = true
+    kept.forEach(follow)
+    kept = []
+  }
 
   private func follow(_ value: Double) {
     unsafe markers.forEach { _ = unsafe gsl_rstat_quantile_add(value, $0) }
@@ -54,7 +51,7 @@ public final class RunningQuantiles {
 
   /// The quantiles, in the order of ``fractions``; none without values.
   public var quantiles: [Double] {
-    guard !isFollowing else {
+    guard !isFollowing || count == 0 else {
       return unsafe markers.map { unsafe gsl_rstat_quantile_get($0) }
     }
     let sorted = kept.sorted()

@@ -6,13 +6,14 @@ import Testing
 
 @Suite("How metrics unfold")
 struct UnfoldingTests {
-  private func unfolding(_ text: String, _ metrics: [String], _ strategies: [String] = []) throws
-    -> Unfolding
-  {
+  private func unfolding(
+    _ text: String, _ metrics: [String], _ strategies: [String] = [],
+    limit: Int = Unfolding.usualLimit
+  ) throws -> Unfolding {
     let path = FileManager.default.temporaryDirectory.appending(path: "rounds-\(UUID()).csv").path
     defer { try? FileManager.default.removeItem(atPath: path) }
     try Data(text.utf8).write(to: URL(filePath: path))
-    return try Unfolding(path: path, metrics: metrics, strategies: strategies)
+    return try Unfolding(path: path, metrics: metrics, strategies: strategies, limit: limit)
   }
 
   @Test("Quantiles by strategy and month, in the order of strategies, without what is missing")
@@ -35,6 +36,23 @@ struct UnfoldingTests {
     #expect(found.fans[2].months.map { $0.quantiles[2] } == [20, 40])
     #expect(found.fans[2].months[1].quantiles == [22, 30, 40, 50, 58])
     #expect(found.fans[3].months.map { $0.quantiles[0] } == [1, 2])
+  }
+
+  @Test("Beyond a limit quantiles are followed, in memory that does not grow, and are near")
+  func limit() throws {
+    var rows = "strategy,round,v\n"
+    for run in 0..<3000 {
+      for round in 0..<3 { rows += "a,\(round),\(Double(run * 7919 % 3000 + round))\n" }
+    }
+    let exact = try unfolding(rows, ["v"])
+    let near = try unfolding(rows, ["v"], limit: 2000)
+    for (one, other) in zip(exact.fans[0].months, near.fans[0].months) {
+      #expect(one.count == other.count)
+      #expect(one.quantiles != other.quantiles)
+      for (value, estimate) in zip(one.quantiles, other.quantiles) {
+        #expect(abs(value - estimate) < 60)
+      }
+    }
   }
 
   @Test("A faulty row is named with its line and column")

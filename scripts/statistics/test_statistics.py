@@ -98,6 +98,79 @@ class Compare(unittest.TestCase):
                 numpy.testing.assert_allclose(
                     once[column], multipletests(once.p, method=method)[1], rtol=1e-9)
 
+    def test_robustness(self):
+        """Rules over design points, the weighting and the Pareto front are those of NumPy"""
+        folder, runs = results("robust", "{sobol: 24}", replicates=6)
+        run("compare", folder, "--quiet", "--weights", "2,1,0", "--hurwicz", "0.3",
+            "--satisfice", "quality_realised=0.6")
+        table = pandas.read_csv(folder / "robustness.csv").set_index(
+            ["metric", "strategy", "criterion", "parameter"])["value"]
+        metrics = [*METRICS, "external_influence"]
+        sums = sum(
+            weight / 3 * (runs[metric] - runs[metric].mean()) / runs[metric].std()
+            for metric, weight in zip(metrics, [2, 1, 0]) if weight)
+        runs = runs.copy().assign(weighted=sums)
+        means = runs.groupby(["point", "strategy"])[[*metrics, "weighted"]].mean().unstack("strategy")
+        names = list(means["weighted"].columns)
+        nothing = numpy.nan
+        for metric in [*METRICS, "weighted"]:
+            wide = means[metric].to_numpy()
+            regret = wide.max(axis=1, keepdims=True) - wide
+            threshold = {"quality_realised": 0.6}.get(
+                metric, means[metric]["in-house"].mean())
+            expected = {
+                ("mean", nothing): wide.mean(axis=0), ("maximin", nothing): wide.min(axis=0),
+                ("maximax", nothing): wide.max(axis=0),
+                ("hurwicz", 0.3): 0.3 * wide.max(axis=0) + 0.7 * wide.min(axis=0),
+                ("minimax_regret", nothing): regret.max(axis=0),
+                ("mean_regret", nothing): regret.mean(axis=0),
+                ("best_share", nothing): (regret == 0).mean(axis=0),
+                **{("percentile", share): numpy.percentile(wide, share, axis=0)
+                   for share in [5, 25, 50, 75, 95]},
+            }
+            for (criterion, parameter), values in expected.items():
+                rows = table.xs((metric, criterion), level=["metric", "criterion"]).reset_index()
+                rows = rows[rows.parameter.isna() if parameter is nothing
+                            else numpy.isclose(rows.parameter, parameter)]
+                found = rows.set_index("strategy")["value"].reindex(names)
+                numpy.testing.assert_allclose(
+                    found, values, rtol=1e-9, atol=1e-12, err_msg=f"{metric} {criterion}")
+            rows = table.xs((metric, "satisficing"), level=["metric", "criterion"]).reset_index()
+            numpy.testing.assert_allclose(rows.parameter, threshold, rtol=1e-9)
+            numpy.testing.assert_allclose(
+                rows.set_index("strategy")["value"].reindex(names),
+                (wide >= threshold - 1e-12).mean(axis=0), rtol=1e-9)
+        all_means = numpy.stack([means[metric].to_numpy() for metric in metrics], axis=2)
+
+        def undominated(rows):
+            return numpy.array([
+                not any((other >= row).all() and (other > row).any() for other in rows) for row in rows])
+
+        front = table.xs("pareto", level="metric").reset_index().set_index(["criterion", "strategy"])
+        numpy.testing.assert_array_equal(
+            front.loc["undominated", "value"].reindex(names), undominated(all_means.mean(axis=0)))
+        numpy.testing.assert_allclose(
+            front.loc["undominated_share", "value"].reindex(names),
+            numpy.mean([undominated(point) for point in all_means], axis=0), rtol=1e-9)
+
+
+class Report(unittest.TestCase):
+    def test_unfolding(self):
+        """Quantiles by month are those of pandas"""
+        folder, _ = results("months", replicates=300)
+        run("run", WORK / "months.yaml", "--quiet", "--overwrite", "--out", folder)
+        run("report", folder, "--quiet")
+        rounds = pandas.read_csv(folder / "rounds.csv")
+        fans = pandas.read_csv(folder / "figures/unfolding.csv")
+        self.assertEqual(set(fans.metric), {"value", "quality_realised", "voice"})
+        for (metric, strategy), fan in fans.groupby(["metric", "strategy"]):
+            own = rounds[rounds.strategy == strategy].groupby("round")[metric]
+            exact = own.quantile([0.05, 0.25, 0.5, 0.75, 0.95]).unstack().dropna()
+            self.assertEqual(list(fan["round"]), list(exact.index))
+            self.assertEqual(list(fan["runs"]), list(own.count()[exact.index]))
+            numpy.testing.assert_allclose(
+                fan[["q05", "q25", "q50", "q75", "q95"]], exact, rtol=1e-12, atol=1e-12)
+
 
 class Explain(unittest.TestCase):
     def test_morris(self):
