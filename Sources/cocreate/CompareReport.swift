@@ -70,7 +70,11 @@ struct CompareReport {
       isTested ? "\($0.strategy) (\(Wording.percent($0.probability)))" : $0.strategy
     }
     return "Undominated on \(metrics.map(\.name).joined(separator: ", ")): "
-      + (members.isEmpty ? "none" : members.joined(separator: ", ")) + "."
+      + (members.isEmpty ? "none" : members.joined(separator: ", "))
+      + (front.without.isEmpty
+        ? "."
+        : "; without a place, since some of these are not defined: "
+          + front.without.joined(separator: ", ") + ".")
   }
 
   private func section(_ comparison: Comparison) -> String {

@@ -84,7 +84,12 @@ struct ExplainReport {
       }
     let rows = found.map { discovery -> [String] in
       let share = "\(discovery.cases) of \(discovery.points) points"
-      guard let prim = discovery.prim else { return [discovery.strategy, share, "", "", ""] }
+      guard let prim = discovery.prim else {
+        return [
+          discovery.strategy, share, "", "",
+          discovery.cases < Prim.fewest ? "too few to tell" : "all but everywhere",
+        ]
+      }
       let box = prim.best
       return [
         discovery.strategy, share, Wording.percent(box.coverage), Wording.percent(box.density),

@@ -53,9 +53,13 @@ struct ReportCommand: ParsableCommand {
   private static let axes = ["mean_openness", "mean_centrality"]
   /// What it costs the public side and external actors, and what is lost on the way.
   private static let price = [
-    "public_cost", "external_value", "public_cost_per_unit", "transaction_share", "burnout",
-    "stories",
+    "public_cost", "external_value", "value_per_euro", "public_cost_per_unit", "transaction_share",
+    "burnout", "stories",
   ]
+  /// Of these, that which one pays and another gets.
+  private static let twoSided = "external_value"
+  /// Of these, that which counts what external actors give as a cost.
+  private static let allCosts = "value_per_euro"
   /// What stands for the ambitions month by month.
   private static let usualRounds = ["value", "quality_realised", "voice"]
 
@@ -85,7 +89,7 @@ struct ReportCommand: ParsableCommand {
           isSeveral: source.manifest.strategies.count > 1, versus: nil, limits: [:]), levels: nil)
     }
     let manifest = source.manifest
-    let priceMetrics = Metrics.run.filter { price.contains($0.name) }
+    let priceMetrics = price.compactMap { name in Metrics.run.first { $0.name == name } }
     let prices = try priceMetrics.map { metric in
       let response = try Response(
         metric.name, of: table, higherIsBetter: metric.better == .higher)
@@ -98,6 +102,7 @@ struct ReportCommand: ParsableCommand {
       question: manifest.scenario.question ?? manifest.scenario.name,
       strategies: manifest.strategies, versus: versus, metrics: metrics.map(Self.described),
       comparisons: answer.overall, priceMetrics: priceMetrics.map(Self.described), prices: prices,
+      allCosts: price.contains(Self.allCosts) ? Self.allCosts : nil,
       front: answer.front, robustness: answer.robustness,
       months: Self.months, unfolding: rounds, axes: axes.count == 2 ? try Self.places(table) : [],
       maps: explanation?.maps ?? [], drivers: explanation?.drivers ?? [],
@@ -130,13 +135,13 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  /// What the columns of rounds.csv are called, with units.
-  private static var months: [String: String] {
-    Dictionary(
-      uniqueKeysWithValues: ResultTable.rounds.schema.columns.map { column in
-        let hasUnit = !column.unit.isEmpty && column.unit != "1"
-        return (column.name, Wording.name(column.name) + (hasUnit ? ", \(column.unit)" : ""))
-      })
+  /// The metrics of months.
+  private static var months: [Report.Metric] {
+    ResultTable.rounds.schema.columns.map {
+      Report.Metric(
+        name: $0.name, ambition: "", unit: $0.unit.isEmpty ? "1" : $0.unit, higherIsBetter: nil,
+        summary: $0.description)
+    }
   }
 
   private func checkedVersus(_ source: FinishedResults) throws -> String {
@@ -155,7 +160,9 @@ struct ReportCommand: ParsableCommand {
     Report.Metric(
       name: metric.name,
       ambition: Metrics.headlines.contains { $0.name == metric.name } ? metric.family.rawValue : "",
-      unit: metric.unit, higherIsBetter: metric.better == .higher, summary: metric.summary)
+      unit: metric.unit,
+      higherIsBetter: metric.name == twoSided ? nil : metric.better == .higher,
+      summary: metric.summary)
   }
 
   private static func places(_ table: RunTable) throws -> [Report.Place] {

@@ -52,6 +52,7 @@ struct PageTests {
         .init(
           name: "weighted", ambition: "", unit: "1", higherIsBetter: true, summary: "All, at once.")
       ], prices: [Comparison(table, on: all[2])],
+      allCosts: nil,
       front: ParetoFront(table, responses),
       robustness: !isSeveral
         ? []
@@ -60,7 +61,9 @@ struct PageTests {
             table.points.map { Comparison(table, on: response, at: $0) }, optimism: 0.5,
             threshold: 1)
         },
-      months: ["value": "value, EUR"],
+      months: [
+        .init(name: "value", ambition: "", unit: "EUR", higherIsBetter: nil, summary: "A value.")
+      ],
       unfolding: try Unfolding(path: months.path, metrics: ["value"], strategies: strategies),
       axes: strategies.enumerated().map { place, name in
         .init(
@@ -135,7 +138,7 @@ struct PageTests {
       clear.answer.contains("; on bad all strategies are too close to call."), "\(clear.answer)")
     let close = try Self.report(["a", "b"], replicates: 2)
     #expect(close.answer.hasPrefix("B is best on all: good (1.300 above a"), "\(close.answer)")
-    #expect(close.caveats.contains { $0.hasPrefix("Only 2 simulated municipalities") })
+    #expect(close.notes.contains { $0.hasPrefix("Only 2 simulated municipalities") })
     let single = try Self.report(["a", "b"], replicates: 1)
     #expect(single.answer.contains("one municipality, so no interval"), "\(single.answer)")
     let alone = try Self.report(["a"], missing: ["Which is better: there is one."])

@@ -10,7 +10,7 @@ struct SheetTests {
     arguments: [
       ([0.61, 0.74], 0.6...0.75, ["0.60", "0.65", "0.70", "0.75"]),
       ([-3, 12], -5...15, ["-5", "0", "5", "10", "15"]),
-      ([0, 81_234], 0...100_000, ["0", "50000", "100000"]),
+      ([0, 81_234], 0...100_000, ["0", "50,000", "100,000"]),
       ([0.00012, 0.00031], 0.0001...0.0004, nil),
     ] as [([Double], ClosedRange<Double>, [String]?)])
   func axis(values: [Double], range: ClosedRange<Double>, labels: [String]?) {
@@ -69,7 +69,9 @@ struct SheetTests {
     #expect(Wording.number(-0.0001) == "0.000")
     #expect(Wording.number(0.0004, sign: true) == "0.000")
     #expect(Wording.number(1.5, sign: true) == "+1.500")
-    #expect(Wording.number(12_345.6) == "12346")
+    #expect(
+      [123.45, 1234.5, -12_345.6, 1_234_567].map { Wording.number($0) }
+        == ["123.5", "1,234", "-12,346", "1,234,567"])
     #expect(
       [0, 0.004, 0.5, 0.996, 1].map(Wording.percent) == ["0 %", "<1 %", "50 %", ">99 %", "100 %"])
     #expect(Wording.probability(0.0004) == "<0.001")

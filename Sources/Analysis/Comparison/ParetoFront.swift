@@ -17,6 +17,8 @@ public struct ParetoFront: Equatable, Sendable {
 
   /// The strategies that have a value of every response, in the order of the table.
   public let members: [Member]
+  /// The strategies that lack a value of some response in all runs, and so have no place.
+  public let without: [String]
 
   /// How often contexts are drawn anew.
   public static let resamples = 1000
@@ -45,6 +47,7 @@ public struct ParetoFront: Equatable, Sendable {
         shares[index] += 1 / Double(table.points.count)
       }
     }
+    without = samples.indices.filter { !present.contains($0) }.map { table.strategies[$0] }
     let groups = ContextGroups(samples.joined().flatMap(\.contexts))
     let sums = present.map { strategy in
       zip(samples[strategy], responses).map { GroupSums($0, $1, groups) }

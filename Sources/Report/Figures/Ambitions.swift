@@ -17,8 +17,19 @@ enum Ambitions {
         \(report.isSeveral ? " and all design points" : "") with its 95 % interval. Strategies met the \
         same municipalities and the same luck, so a difference is more certain than two intervals side \
         by side suggest: the table has it, against \(report.versus).\
-        \(isPartial ? " Not all contexts have every metric: a mean over fewer may be a chosen one." : "")
+        \(isPartial ? partial : "")
         """)
+  }
+
+  private static let partial = """
+     Where a strategy has no value in some municipalities, because nobody took part or nothing was \
+    adopted, its mean is over the others only; the table says over how many.
+    """
+
+  private static func verdict(_ pair: Comparison.Pair, _ metric: Report.Metric) -> String {
+    if pair.isTooClose { return "too close to call" }
+    if metric.higherIsBetter == nil { return pair.difference.value > 0 ? "more" : "less" }
+    return pair.isAhead ? "better" : "worse"
   }
 
   /// What it costs whom.
@@ -29,7 +40,7 @@ enum Ambitions {
         report, report.prices, name: "price", title: "At what price",
         caption: """
           What the public side pays, what external actors give, and what is lost on the way: means with \
-          95 % intervals. \(Wording.list(report.prices.map { report.explained($0.response) })).
+          95 % intervals. \(report.prices.map { report.explained($0.response) }.joined(separator: "; ")).
           """)
   }
 
@@ -66,13 +77,17 @@ enum Ambitions {
           .number(interval?.lowerBound), .number(interval?.upperBound), .count(mean?.count ?? 0),
           .text(pair.map { _ in report.versus }), .number(pair?.difference.value),
           .number(difference?.lowerBound), .number(difference?.upperBound),
-          .probability(pair?.familyProbability), .number(standing.best?.share),
-          .text(
-            pair.map { $0.isTooClose ? "too close to call" : $0.isAhead ? "better" : "worse" }),
+          .probability(pair?.familyProbability), .share(standing.best?.share),
+          .text(pair.map { Self.verdict($0, report.metric(comparison.response)) }),
         ])
       }
     }
-    return Figure(
+    let shown = table.selecting(
+      [
+        "metric", "strategy", "mean", "mean_low", "mean_high", "contexts", "difference", "ci_low",
+        "ci_high", "verdict", "probability_best",
+      ])
+    var figure = Figure(
       name: name, title: title, caption: caption,
       panels: [comparisons.map { panel($0, report) }], legend: [], table: table,
       encoding: [
@@ -103,6 +118,8 @@ enum Ambitions {
           ],
         ],
       ])
+    figure.shown = shown
+    return figure
   }
 
   private static func panel(_ comparison: Comparison, _ report: Report) -> Drawing {
@@ -129,7 +146,8 @@ enum Ambitions {
       let y = 24 + 26 * (Double(place) + 0.5)
       drawing.text(
         Lettering.fitted(standing.strategy, to: room, strong: true), x: room, y: y + 4,
-        standing.strategy == comparison.best ? "strong" : "ink", .end)
+        standing.strategy == comparison.best && metric.higherIsBetter != nil ? "strong" : "ink",
+        .end)
       guard let mean = standing.mean else {
         drawing.text("not defined", x: room + 12, y: y + 4, "quiet")
         continue

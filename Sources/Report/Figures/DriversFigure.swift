@@ -20,12 +20,17 @@ enum DriversFigure {
           description: "`ST`: total Sobol' index; `mu_star`: mean magnitude of elementary effects; "
             + "`|SRRC|`: magnitude of the standardised coefficient of ranks."),
         Column("value", .number, description: "The measure."),
+        Column(
+          "R2", .number,
+          description:
+            "Share of the ranks' variance that the coefficients explain; only with these."),
       ])
     for drivers in report.drivers {
       for (factor, measure, value) in drivers.ranking {
         table.append([
           .text(drivers.metric), .text(drivers.strategy), .text(factor), .text(measure),
           .number(value),
+          .number(measure == "|SRRC|" ? drivers.regression?.rankDetermination : nil),
         ])
       }
     }
@@ -36,18 +41,31 @@ enum DriversFigure {
       case "mu_star": "how far the metric moves, on average, over the factor's range"
       default: "the standardised coefficient of ranks, without its sign"
       }
-    let shares = report.drivers.compactMap { $0.shares?.parameters }.sorted()
-    let seeds = shares.first.flatMap { first in
-      shares.last.map { last in
-        " Of the variance of a single run the factors make \(Wording.percent(first)) to "
-          + "\(Wording.percent(last)); the rest is the municipality and its luck."
+    func range(_ values: [Double], _ text: (Double) -> String) -> String? {
+      guard let least = values.min(), let most = values.max() else { return nil }
+      return text(least) == text(most) ? text(least) : "\(text(least)) to \(text(most))"
+    }
+    let shares = report.drivers.compactMap(\.shares)
+    let parameters = range(shares.map(\.parameters), Wording.percent)
+    let seeds = range(shares.map(\.seed), Wording.percent).flatMap { seeds in
+      parameters.map { parameters in
+        " Of the variance of a single run these factors make \(parameters), the municipality and its luck "
+          + "whatever the factors \(seeds); the rest is chance that is particular to a run."
       }
     }
+    let fits = report.drivers.compactMap { $0.regression?.rankDetermination }
+    let fit =
+      measure != "|SRRC|"
+      ? nil
+      : range(fits) { Wording.number($0, digits: 2) }.map {
+        " The coefficients explain a share (R²) of \($0) of the ranks' variance between points: where it is "
+          + "low, much is curved or left to chance."
+      }
     return Figure(
       name: "drivers", title: "What drives it",
       caption: """
         How much each uncertain factor matters under each strategy (\(measure)): \(what). Further \
-        to the right matters more.\(seeds ?? "")
+        to the right matters more.\(fit ?? "")\(seeds ?? "")
         """,
       panels: [report.ofMetrics.compactMap { panel($0.response, measure, report) }],
       legend: report.strategies.enumerated().map { ($0, $1) }, table: table,

@@ -31,7 +31,8 @@ enum Fans {
       name: "unfolding", title: "How it unfolds",
       caption: """
         Month by month over all runs: the line is the median, the dark band the middle half, the pale \
-        one 90 % of the runs. A panel for each strategy, with the same scale in a row.
+        one 90 % of the runs. A panel for each strategy, with the same scale in a row. \
+        \(Set(fans.map(\.metric)).sorted().map { report.explained($0) }.joined(separator: "; ")).
         """,
       panels: panels(fans, report, last), legend: [], table: table,
       encoding: [
@@ -90,7 +91,7 @@ enum Fans {
     )
     drawing.text(Lettering.fitted(fan.strategy, to: 170, strong: true), x: 0, y: 12, "strong")
     drawing.text(
-      Lettering.fitted(report.months[fan.metric] ?? Wording.name(fan.metric), to: 170), x: 0, y: 27,
+      Lettering.fitted(report.metric(fan.metric).labelled, to: 170), x: 0, y: 27,
       "muted")
     let left = (vertical.labels.map { Lettering.width($0) }.max() ?? 0) + 6
     let step = [1, 3, 6, 12, 24, 60, 120, 240].first { last / $0 <= 4 } ?? last

@@ -89,6 +89,7 @@ public struct FigureTable {
     case text(String?)
     case number(Double?)
     case probability(Double?)
+    case share(Double?)
     case count(Int)
   }
 
@@ -112,6 +113,14 @@ public struct FigureTable {
     return result
   }
 
+  /// Some of the columns.
+  func selecting(_ names: [String]) -> FigureTable {
+    let places = names.compactMap { name in schema.columns.firstIndex { $0.name == name } }
+    var result = FigureTable(schema.name, places.map { schema.columns[$0] })
+    result.rows = rows.map { row in places.map { row[$0] } }
+    return result
+  }
+
   /// The rows, with the header line.
   var csv: RowEncoder {
     var encoder = RowEncoder(schema: schema)
@@ -120,7 +129,7 @@ public struct FigureTable {
       for cell in row {
         switch cell {
         case .text(let text): encoder.append(text)
-        case .number(let number), .probability(let number):
+        case .number(let number), .probability(let number), .share(let number):
           encoder.append(number.flatMap { $0.isFinite ? $0 : nil })
         case .count(let count): encoder.append(count)
         }
@@ -137,7 +146,7 @@ public struct FigureTable {
       for (column, cell) in zip(schema.columns, row) {
         switch cell {
         case .text(let text): object[column.name] = text ?? NSNull()
-        case .number(let number), .probability(let number):
+        case .number(let number), .probability(let number), .share(let number):
           object[column.name] = number.flatMap { $0.isFinite ? $0 : nil } ?? NSNull()
         case .count(let count): object[column.name] = count
         }
@@ -158,6 +167,7 @@ extension FigureTable.Cell {
           ? Wording.number(number, digits: number == number.rounded() ? 0 : 3) : nil
       } ?? "–"
     case .probability(let number): number.map(Wording.probability) ?? "–"
+    case .share(let number): number.map(Wording.percent) ?? "–"
     case .count(let count): String(count)
     }
   }

@@ -32,7 +32,7 @@ enum TradeOffs {
       table.append(
         [
           .text(member.strategy), .count(member.isUndominated ? 1 : 0),
-          .number(report.contexts > 1 ? member.probability : nil),
+          .share(report.contexts > 1 ? member.probability : nil),
         ]
           + means.flatMap { mean -> [FigureTable.Cell] in
             let interval = mean?.interval(0.95)
@@ -42,6 +42,9 @@ enum TradeOffs {
           })
     }
     let free = front.members.filter(\.isUndominated).map(\.strategy)
+    let without =
+      front.without.isEmpty
+      ? "" : "; some metric is not defined for \(Wording.list(front.without)), so it has no place"
     let pairs = comparisons.indices.flatMap { first in
       comparisons.indices.filter { $0 > first }.map { (comparisons[first], comparisons[$0]) }
     }
@@ -50,7 +53,7 @@ enum TradeOffs {
       caption: """
         Means with 95 % intervals, two metrics at a time. Filled: undominated, no other strategy is as \
         good on all of \(Wording.list(comparisons.map { report.metric($0.response).title })) and better \
-        on one (\(Wording.list(free))). The table says how often a strategy is undominated when \
+        on one (\(Wording.list(free)))\(without). The table says how often a strategy is undominated when \
         municipalities are drawn anew.
         """,
       panels: [pairs.map { panel($0, $1, front, report) }],

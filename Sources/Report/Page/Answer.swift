@@ -32,39 +32,12 @@ extension Report {
       + Wording.list(means) + "."
   }
 
-  /// Whether and how much to trust it, and what a weighing says.
-  public var caveats: [String] {
+  /// What else there is to know of the answer: other weighings, what is traded for what, the price, where
+  /// it holds, and how far to trust it.
+  public var notes: [String] {
     var lines: [String] = []
-    let isCertain = contexts >= 10
-    if strategies.count > 1,
-      let weighted = comparisons.first(where: { comparison in
-        !metrics.contains { $0.name == comparison.response }
-      }), let best = weighted.best
-    {
-      let share = weighted.standings.first { $0.strategy == best }?.best
-      let chance =
-        share.flatMap {
-          !isCertain
-            ? nil
-            : "; \(best) is best in \(Wording.percent($0.share)) of municipalities (95 %: "
-              + "\(Wording.percent($0.interval.lowerBound)) to "
-              + "\(Wording.percent($0.interval.upperBound)))"
-        } ?? ""
-      lines.append(
-        weighted.rivals.isEmpty
-          ? "With all metrics weighed the same, in standard deviations, \(best) comes first\(chance)."
-          : "With all metrics weighed the same, in standard deviations, it is too close to call "
-            + "between \(Self.together([best] + weighted.rivals, weighted))\(chance).")
-    }
-    if strategies.count > 1, let front, isCertain {
-      let members = front.members.filter(\.isUndominated)
-      let names = members.map { "\($0.strategy) (\(Wording.percent($0.probability)))" }
-      lines.append(
-        members.count == 1
-          ? "\(Self.capital(names[0])) is at least as good as any other on every metric and better on "
-            + "one; in brackets, how often it is undominated when municipalities are drawn anew."
-          : "No one can have all of it: \(Wording.list(names)) are undominated, so more of one metric "
-            + "costs some of another; in brackets, how often when municipalities are drawn anew.")
+    if strategies.count > 1 {
+      lines = [weighing, tradeOff].compactMap(\.self) + price + whereabouts
     }
     if !isCertain {
       lines.append(
@@ -75,6 +48,109 @@ extension Report {
       "All of this holds in the model, under the assumptions below. It compares strategies; it does "
         + "not forecast a municipality.")
     return lines
+  }
+
+  /// Whether there are contexts enough to speak of probabilities.
+  private var isCertain: Bool { contexts >= 10 }
+
+  /// Who comes first with all metrics together.
+  private var weighing: String? {
+    guard
+      let weighted = comparisons.first(where: { comparison in
+        !metrics.contains { $0.name == comparison.response }
+      }), let best = weighted.best
+    else { return nil }
+    let share = weighted.standings.first { $0.strategy == best }?.best
+    let chance = share.flatMap { share in
+      !isCertain
+        ? nil
+        : "; \(best) is best in \(Wording.percent(share.share)) of municipalities (95 %: "
+          + "\(Wording.percent(share.interval.lowerBound)) to "
+          + "\(Wording.percent(share.interval.upperBound)))"
+    }
+    let missing = weighted.standings.filter { $0.mean == nil }.map(\.strategy)
+    let without =
+      missing.isEmpty ? "" : " Some metric is not defined for \(Wording.list(missing))."
+    return "With all metrics weighed the same, each by how much it varies from run to run, "
+      + (weighted.rivals.isEmpty
+        ? "\(best) comes first"
+        : "it is too close to call between "
+          + Self.together([best] + weighted.rivals, weighted))
+      + (chance ?? "") + "." + without
+  }
+
+  /// Whether someone has all of it.
+  private var tradeOff: String? {
+    guard isCertain, let front else { return nil }
+    let members = front.members.filter(\.isUndominated)
+    let names = members.map { "\($0.strategy) (\(Wording.percent($0.probability)))" }
+    let without =
+      front.without.isEmpty
+      ? ""
+      : " Some metric is not defined for \(Wording.list(front.without)), so it is left out here."
+    let meaning =
+      "undominated, which is that no other is at least as good on every metric and better on one; in "
+      + "brackets, how often when municipalities are drawn anew."
+    let leaders = Set(ofMetrics.compactMap { part($0)?.leader })
+    if leaders.count > 1 {
+      return "No one can have all of it: \(Wording.list(names)) are \(meaning)" + without
+    }
+    return "By their means \(Wording.list(names)) \(names.count == 1 ? "is" : "are") \(meaning) "
+      + "What is too close to call may be chance." + without
+  }
+
+  /// What those who lead cost whom.
+  private var price: [String] {
+    var lines: [String] = []
+    var leaders = ofMetrics.compactMap { part($0)?.leader }
+    leaders = strategies.filter(leaders.contains)
+    let told = prices.prefix(2)
+    let clauses = leaders.compactMap { leader -> String? in
+      let amounts = told.compactMap { comparison -> String? in
+        guard let mean = mean(of: leader, in: comparison) else { return nil }
+        let metric = metric(comparison.response)
+        let difference = comparison.pair(leader, versus).map {
+          $0.isTooClose
+            ? " (as \(versus))"
+            : " (\(Wording.number($0.difference.value, sign: true)) against \(versus))"
+        }
+        return
+          "\(metric.title) \(Wording.number(mean.value))\(metric.unit == "1" ? "" : " \(metric.unit)")"
+          + (difference ?? "")
+      }
+      return amounts.isEmpty ? nil : "\(leader) has \(Wording.list(amounts))"
+    }
+    if !clauses.isEmpty { lines.append("The price: \(clauses.joined(separator: "; ")).") }
+    if let allCosts, let comparison = prices.first(where: { $0.response == allCosts }),
+      let part = part(comparison)
+    {
+      lines.append(
+        "Counting what external actors give as a cost too: "
+          + (part.leader.map { "\($0) leads on \(part.metric) (\(part.how))." }
+            ?? "on \(part.metric) \(part.how)."))
+    }
+    return lines
+  }
+
+  /// At how many design points who is best.
+  private var whereabouts: [String] {
+    let clauses = ofMetrics.compactMap { comparison -> String? in
+      let own = discoveries.filter { $0.metric == comparison.response && $0.interest == .best }
+      guard let first = own.max(by: { $0.cases < $1.cases }), first.points > 0 else { return nil }
+      let others = own.filter { $0.strategy != first.strategy && $0.cases * 10 >= $0.points }
+        .sorted { $0.cases > $1.cases }
+      return "on \(metric(comparison.response).title) \(first.strategy) at \(first.cases) of "
+        + "\(first.points)"
+        + others.map { other in
+          let part = other.prim.flatMap(\.described)
+          return ", \(other.strategy) at \(other.cases)\(part.map { ", mostly where \($0)" } ?? "")"
+        }.joined()
+    }
+    guard !clauses.isEmpty else { return [] }
+    return [
+      "Where: by the means at the design points the best is \(clauses.joined(separator: "; ")). Whether it "
+        + "is clearly the best there, the map below says."
+    ]
   }
 
   private struct Part {
@@ -105,7 +181,18 @@ extension Report {
     return Part(
       metric: title, leader: best,
       how: "\(Wording.number(abs(lead.difference.value))) \(sign < 0 ? "below" : "above") "
-        + "\(lead.versus), 95 % interval \(Wording.number(ends[0])) to \(Wording.number(ends[1]))")
+        + "\(lead.versus), 95 % interval \(Wording.number(ends[0])) to \(Wording.number(ends[1]))"
+        + (againstBaseline(best, lead.versus, comparison) ?? ""))
+  }
+
+  /// How far the best is from the strategy that differences are shown against, if that is not the next.
+  private func againstBaseline(_ best: String, _ next: String, _ comparison: Comparison) -> String?
+  {
+    guard best != versus, next != versus, let pair = comparison.pair(best, versus),
+      !pair.isTooClose
+    else { return nil }
+    return "; \(Wording.number(abs(pair.difference.value))) "
+      + "\(pair.difference.value < 0 ? "below" : "above") \(versus)"
   }
 
   /// The strategies that cannot be told apart; "all" where these are all of many.

@@ -20,7 +20,7 @@ public struct Page {
       + tables.map { ["id": $0.id, "title": $0.title] }
     let context: [String: Any] = [
       "generator": generator, "name": report.name, "question": report.question,
-      "answer": report.answer, "caveats": report.caveats, "style": Template.style,
+      "answer": report.answer, "notes": report.notes, "style": Template.style,
       "parts": parts + [["id": "scenario", "title": "The scenario file"]],
       "figures": figures.map { Self.context($0, report) },
       "tables": tables.map {
@@ -92,7 +92,7 @@ public struct Page {
           let isShare = ["satisficing", "best_share"].contains(rule.name)
           return .text(
             (isShare ? Wording.percent(value) : Wording.number(value))
-              + (column[place].rank == 1 ? " *" : ""))
+              + (column[place].rank == 1 && column.contains { $0.rank ?? 2 > 1 } ? " *" : ""))
         }
         table.append([.text(Wording.name(scores.response)), .text(strategy)] + cells)
       }
@@ -101,12 +101,14 @@ public struct Page {
       "robustness", "If the municipality is not known",
       "Over \(report.robustness.first?.points ?? 0) design points. A star marks the best by each rule: "
         + "the best worst point (maximin), the least largest regret, good enough (as good as the mean of "
-        + "\(report.versus)) at most points, best at most points.", table
+        + "\(report.versus)) at most points, best at most points. All by the means at the points, where the "
+        + "same municipalities stand again: with few of them the same luck makes a strategy best at all "
+        + "points. Whether it is clearly best, the map says.", table
     )
   }
 
   private static func discovery(_ report: Report) -> Part? {
-    guard report.discoveries.contains(where: { $0.prim != nil }) else { return nil }
+    guard !report.discoveries.isEmpty else { return nil }
     var table = FigureTable(
       "discovery",
       ["metric", "strategy", "best at", "where that is dense", "coverage", "density"].map {
@@ -114,17 +116,13 @@ public struct Page {
       })
     for discovery in report.discoveries {
       let prim = discovery.prim
-      let limits = prim.map { prim in
-        prim.limits.map { limit in
-          "\(Wording.name(prim.factors[limit.factor])) "
-            + "\(Wording.number(limit.range.lowerBound, digits: 2)) to "
-            + Wording.number(limit.range.upperBound, digits: 2)
-        }.joined(separator: ", ")
-      }
+      let part =
+        prim.map { $0.described ?? "anywhere" }
+        ?? (discovery.cases < Prim.fewest ? "too few points to tell" : "all but everywhere")
       table.append([
         .text(Wording.name(discovery.metric)), .text(discovery.strategy),
         .text("\(discovery.cases) of \(discovery.points) points"),
-        .text(limits.map { $0.isEmpty ? "anywhere" : $0 }),
+        .text(part),
         .text(prim.map { Wording.percent($0.best.coverage) }),
         .text(prim.map { Wording.percent($0.best.density) }),
       ])
@@ -132,7 +130,8 @@ public struct Page {
     return (
       "discovery", "In which part of the context each is best",
       "Found by PRIM. Coverage: share of the points where it is best that lie in the part; density: "
-        + "share of the part's points where it is best.", table
+        + "share of the part's points where it is best. By the means at the points: whether it is clearly "
+        + "best there, the map says.", table
     )
   }
 
@@ -140,7 +139,8 @@ public struct Page {
     facts(
       report.assumptions, id: "assumptions", title: "What was assumed",
       caption:
-        "Parameters that the scenario sets, what it leaves uncertain, and what stays as it is.",
+        "What is left uncertain, parameters that differ from their defaults, and what stays as it is. "
+        + "All that the scenario sets stands in its file at the end.",
       headings: ["what", "value", "source or meaning"])
   }
 
@@ -184,7 +184,7 @@ extension FigureTable {
   /// The table as the template has it.
   fileprivate func context(_ title: String) -> [String: Any] {
     [
-      "title": title,
+      "title": "\(title): \(rows.count) rows",
       "columns": schema.columns.map { column in
         var context = [
           "name": Self.heading(column.name), "kind": column.kind == .text ? "text" : "number",

@@ -10,14 +10,14 @@ public struct Report {
     public let ambition: String
     /// The unit, "1" where it has none.
     public let unit: String
-    /// Whether more is better.
-    public let higherIsBetter: Bool
+    /// Whether more is better; `nil` if one's gain is another's price.
+    public let higherIsBetter: Bool?
     /// What it is.
     public let summary: String
 
     /// Describes a metric.
     public init(
-      name: String, ambition: String, unit: String, higherIsBetter: Bool, summary: String
+      name: String, ambition: String, unit: String, higherIsBetter: Bool?, summary: String
     ) {
       self.name = name
       self.ambition = ambition
@@ -30,9 +30,12 @@ public struct Report {
     var title: String { Wording.name(name) }
     /// The name with the ambition.
     var heading: String { ambition.isEmpty ? title : "\(title) (\(ambition))" }
+    /// The name with the unit.
+    var labelled: String { unit == "1" ? title : "\(title), \(unit)" }
     /// The unit and the direction.
     var scale: String {
-      (unit == "1" ? "" : unit + ", ") + (higherIsBetter ? "more is better" : "less is better")
+      let direction = higherIsBetter.map { $0 ? "more is better" : "less is better" }
+      return [unit == "1" ? nil : unit, direction].compactMap(\.self).joined(separator: ", ")
     }
   }
 
@@ -84,14 +87,16 @@ public struct Report {
   public let comparisons: [Comparison]
   /// The metrics of what it costs, in order.
   public let priceMetrics: [Metric]
-  /// Strategies compared on these.
+  /// Strategies compared on these; the first two are told in words.
   public let prices: [Comparison]
+  /// Which of these counts what external actors give as a cost.
+  public let allCosts: String?
   /// Which strategies are undominated.
   public let front: ParetoFront?
   /// How they do over design points, for each metric and weighted; none with one point.
   public let robustness: [RobustnessScores]
-  /// Names of metrics of months, with their units.
-  public let months: [String: String]
+  /// The metrics of months.
+  public let months: [Metric]
   /// How metrics of months unfold.
   public let unfolding: Unfolding?
   /// Where strategies are on the two axes.
@@ -114,9 +119,10 @@ public struct Report {
   /// Collects what is told.
   public init(
     name: String, question: String, strategies: [String], versus: String, metrics: [Metric],
-    comparisons: [Comparison], priceMetrics: [Metric], prices: [Comparison], front: ParetoFront?,
+    comparisons: [Comparison], priceMetrics: [Metric], prices: [Comparison],
+    allCosts: String?, front: ParetoFront?,
     robustness: [RobustnessScores],
-    months: [String: String], unfolding: Unfolding?, axes: [Place], maps: [DecisionMap],
+    months: [Metric], unfolding: Unfolding?, axes: [Place], maps: [DecisionMap],
     drivers: [Drivers],
     discoveries: [ScenarioDiscovery], assumptions: [Fact], provenance: [Fact], scenario: String,
     missing: [String]
@@ -129,6 +135,7 @@ public struct Report {
     self.comparisons = comparisons
     self.priceMetrics = priceMetrics
     self.prices = prices
+    self.allCosts = allCosts
     self.front = front
     self.robustness = robustness
     self.months = months
@@ -172,7 +179,8 @@ extension Report {
   func explained(_ name: String) -> String {
     let metric = metric(name)
     let summary = metric.summary.prefix { !".;,:".contains($0) }
-    return "\(metric.title): \(summary.prefix(1).lowercased() + summary.dropFirst())"
+    return
+      "\(metric.title): \(summary.prefix(1).lowercased() + Wording.name(String(summary.dropFirst())))"
   }
 
   /// The comparisons on metrics, without the weighted one.
@@ -182,7 +190,7 @@ extension Report {
 
   /// What is known of a metric; of the weighted one, that it is weighted.
   func metric(_ name: String) -> Metric {
-    (metrics + priceMetrics).first { $0.name == name }
+    (metrics + priceMetrics + months).first { $0.name == name }
       ?? Metric(
         name: name, ambition: "all together", unit: "standard deviations", higherIsBetter: true,
         summary: "")

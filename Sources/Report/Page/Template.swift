@@ -16,10 +16,10 @@ enum Template {
     <p class="name">{{name}}</p>
     <h1>{{question}}</h1>
     <p class="answer">{{answer}}</p>
-    <ul class="caveats">
-    {{#caveats}}
+    <ul class="notes">
+    {{#notes}}
     <li>{{.}}</li>
-    {{/caveats}}
+    {{/notes}}
     </ul>
     </header>
     <nav aria-label="Parts of the report">
@@ -123,7 +123,7 @@ enum Template {
     p,figcaption,li{max-width:48rem}
     .answer{margin:0;padding:.8rem 1rem;background:var(--panel);border-left:4px solid var(--accent);\
     font-size:1.1rem}
-    .caveats{margin:.8rem 0 0;padding-left:1.2rem}
+    .notes{margin:.8rem 0 0;padding-left:1.2rem}
     a{color:var(--accent)}
     nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:1.2rem 0 0;padding:0;list-style:none}
     nav a{display:inline-block;padding:.25rem 0}
@@ -134,7 +134,7 @@ enum Template {
     .panels{display:flex;flex-wrap:wrap;gap:1.4rem 1.5rem;align-items:flex-start}
     .panels+.panels{margin-top:1.2rem}.panels.unfolding{gap:1rem .5rem}
     svg{display:block;flex:none;max-width:100%;height:auto}
-    .table{margin:1rem 0 0;overflow:auto;max-width:100%;max-height:21rem}
+    .table{margin:1rem 0 0;overflow:auto;max-width:100%;max-height:27rem}
     table{border-collapse:collapse;font-size:.85rem;line-height:1.3}
     caption{padding:0 0 .3rem;text-align:left;color:var(--muted)}
     th,td{padding:.25rem .6rem;border-bottom:1px solid var(--grid);vertical-align:top}
@@ -158,7 +158,8 @@ enum Template {
     .answer,.empty,.field,.cell,pre{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     h2{break-after:avoid}
     figcaption,.legend{break-after:avoid}
-    svg,tr,.answer{break-inside:avoid}
+    svg,tr,.answer,figcaption,.legend,h2+p{break-inside:avoid}
+    h2+p{break-after:avoid}
     .panels{gap:.8rem .6rem}
     .panels svg{width:48.5%}
     .panels.unfolding svg{width:24%}

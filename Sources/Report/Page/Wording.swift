@@ -2,7 +2,7 @@ internal import Foundation
 
 /// Numbers as people read them.
 public enum Wording {
-  /// A number with some decimals; whole from 10,000.
+  /// A number with some decimals; fewer from 100, whole from 1,000.
   ///
   /// - Parameters:
   ///   - value: The number.
@@ -10,7 +10,8 @@ public enum Wording {
   ///   - sign: Whether a plus is written too.
   /// - Returns: The text; a zero has no sign.
   public static func number(_ value: Double, digits: Int = 3, sign: Bool = false) -> String {
-    let text = fixed(value, abs(value) >= 10_000 ? 0 : digits)
+    let magnitude = abs(value)
+    let text = fixed(value, magnitude >= 1000 ? 0 : magnitude >= 100 ? min(1, digits) : digits)
     if Double(text) == 0 { return text.filter { $0 != "-" } }
     return sign && value > 0 ? "+" + text : text
   }
@@ -37,7 +38,16 @@ public enum Wording {
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// A number with so many decimals, thousands set off by commas.
   static func fixed(_ value: Double, _ digits: Int) -> String {
-    String(format: "%.\(digits)f", value)
+    let text = String(format: "%.\(digits)f", value)
+    guard abs(value) >= 1000, value.isFinite else { return text }
+    let end = text.firstIndex(of: ".") ?? text.endIndex
+    var result = ""
+    for (place, character) in text[..<end].reversed().enumerated() {
+      if place > 0, place.isMultiple(of: 3), character != "-" { result.append(",") }
+      result.append(character)
+    }
+    return String(result.reversed()) + text[end...]
   }
 }
