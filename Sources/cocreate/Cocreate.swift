@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Experiments
 internal import Foundation
 internal import GSL
+internal import Tables
 
 @main
 struct Cocreate: AsyncParsableCommand {
@@ -31,6 +32,16 @@ struct Cocreate: AsyncParsableCommand {
       + "\(program.compiler), GSL \(program.gsl), maths \(MathFingerprint.current))"
   }
 
+  /// What to say of a first word that is no command.
+  private static var unknownCommand: String? {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+      !(known + ["help"]).contains(word)
+    else { return nil }
+    let hint = nearestName(to: word, among: known).map { "; did you mean \($0)?" } ?? ""
+    return "Error: there is no command \(word)\(hint)\nallowed: \(known.joined(separator: ", "))"
+  }
+
   static func main() async {
     Console.prepare()
     do {
@@ -46,6 +57,10 @@ struct Cocreate: AsyncParsableCommand {
     } catch {
       // A wrong command line is bad input like any other: status 2, not EX_USAGE.
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      if let unknown = unknownCommand {
+        Console.error(unknown)
+        Foundation.exit(ExitStatus.badInput)
+      }
       Console.error(fullMessage(for: error))
       Foundation.exit(ExitStatus.badInput)
     }

@@ -19,7 +19,9 @@ struct CompareCommand: ParsableCommand {
         cocreate compare results/uncertain --satisfice quality_realised=0.7
 
       Weights are for the metrics in their order; each metric counts in standard deviations of all \
-      runs. Exit status: 0 done, 1 something failed on the way, 2 the input is at fault.
+      runs. Each call replaces the tables of the one before; --out keeps them apart.
+
+      Exit status: 0 done, 1 something failed on the way, 2 the input is at fault.
       """)
 
   @Argument(help: "A results folder.", completion: .directory)

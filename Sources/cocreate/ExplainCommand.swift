@@ -21,6 +21,8 @@ struct ExplainCommand: ParsableCommand {
         cocreate explain results/uncertain-municipality --strategy equal --versus guided
         cocreate explain results/uncertain-municipality --fails quality_realised=0.5
 
+      Each call replaces the tables of the one before; --out keeps them apart.
+
       Exit status: 0 done, 1 something failed on the way, 2 the input is at fault.
       """)
 
@@ -84,6 +86,12 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
+  private static func hint(_ text: String, _ metrics: [RunMetric]) -> String {
+    let name = String(text.prefix { $0 != "=" })
+    let near = nearestName(to: name, among: metrics.map(\.name))
+    return near.map { $0 == name ? "" : "; did you mean \($0)?" } ?? ""
+  }
+
   private func checked(
     _ source: FinishedResults, _ design: DesignPoints, _ metrics: [RunMetric]
   ) throws -> Explanation.Asked {
@@ -113,7 +121,7 @@ struct ExplainCommand: ParsableCommand {
         limits[metric] = number
       } else {
         faults.append(
-          "--fails is \(text); allowed: METRIC=NUMBER with one of "
+          "--fails is \(text)\(Self.hint(text, metrics)); allowed: METRIC=NUMBER with one of "
             + metrics.map(\.name).joined(separator: ", "))
       }
     }

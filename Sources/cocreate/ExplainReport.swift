@@ -55,17 +55,17 @@ struct ExplainReport {
 
   private func section(_ found: [Drivers]) -> String {
     let headings = [
-      "", "first", "second", "third", "fit R²", "parameters", "seed", "interplay",
+      "", "first", "second", "third", "fit R²", "chance", "parameters", "seed", "interplay",
     ]
     let rows = found.map { drivers -> [String] in
-      let most = drivers.ranking.prefix(3).map { "\($0.factor) \(Self.number($0.value))" }
+      let most = drivers.ranking.prefix(3).map { "\($0.factor) \(Wording.short($0.value))" }
       let cells = most + Array(repeating: "–", count: 3 - most.count)
       let shares = drivers.shares.map {
-        [$0.parameters, $0.seed, $0.interplay].map(Wording.percent)
+        [$0.chance, $0.parameters, $0.seed, $0.interplay].map(Wording.percent)
       }
       return [drivers.strategy + (drivers.missing > 0 ? " (\(drivers.missing) missing)" : "")]
-        + cells + [drivers.regression.map { Self.number($0.rankDetermination) } ?? "–"]
-        + (shares ?? ["–", "–", "–"])
+        + cells + [drivers.regression.map { Wording.short($0.rankDetermination) } ?? "–"]
+        + (shares ?? ["–", "–", "–", "–"])
     }
     let versus = found.first?.versus.map { " - \($0)" } ?? ""
     let measure = found.compactMap { $0.ranking.first?.measure }.first ?? "nothing found"
@@ -106,7 +106,9 @@ struct ExplainReport {
   /// The end that is cut, or both, with * where it is reproduced by most halves of the points.
   private static func limit(_ limit: Prim.Limit, _ prim: Prim) -> String {
     let mark = min(limit.sameCoverage, limit.sameDensity) >= 0.8 ? "*" : ""
-    let (low, high) = (number(limit.range.lowerBound), number(limit.range.upperBound))
+    let (low, high) = (
+      Wording.short(limit.values.lowerBound), Wording.short(limit.values.upperBound)
+    )
     let name = prim.factors[limit.factor]
     switch (limit.lowProbability, limit.highProbability) {
     case (nil, _?): return "\(name) up to \(high)\(mark)"
@@ -156,15 +158,18 @@ struct ExplainReport {
 
   private static func label(_ interval: DecisionMap.Interval) -> String {
     interval.low == interval.high
-      ? number(interval.low) : "\(number(interval.low)) to \(number(interval.high))"
+      ? Wording.short(interval.low)
+      : "\(Wording.short(interval.low)) to \(Wording.short(interval.high))"
   }
 
   private var notes: String {
     var lines = [
       """
       ST: total Sobol' index; mu_star: mean magnitude of elementary effects; |SRRC|: standardised
-      coefficient of ranks, good where R² is near 1. Of the variance of a single run, parameters is the
-      design's share, seed that of the municipality and its luck, interplay what is left.
+      coefficient of ranks, good where R² is near 1. All are of the points' means: chance is the share of
+      these means' variance that so few replicates leave to luck; where it is high, so are indices of luck.
+      Of the variance of a single run, parameters is the design's share, seed that of the municipality and
+      its luck, interplay what is left.
       """
     ]
     if !discoveries.isEmpty {
@@ -185,9 +190,5 @@ struct ExplainReport {
     }
     lines.append("In \(folder): \(tables.joined(separator: ", ")).")
     return lines.joined(separator: "\n")
-  }
-
-  private static func number(_ value: Double) -> String {
-    Wording.number(value, digits: abs(value) >= 1000 ? 0 : 2)
   }
 }

@@ -60,7 +60,7 @@ struct Explanation {
   }
 
   /// The two factors that matter most for the difference of the two best strategies.
-  private static func axes(
+  static func axes(
     _ comparison: Comparison, _ table: RunTable, _ response: Response, _ design: DesignPoints
   ) -> (x: String, y: String)? {
     guard let lead = comparison.lead else { return nil }

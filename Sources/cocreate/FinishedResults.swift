@@ -1,6 +1,7 @@
 internal import Analysis
 internal import CoCreation
 internal import Experiments
+internal import Foundation
 internal import Tables
 
 /// A results folder that is whole, as an analysis reads it.
@@ -9,10 +10,15 @@ struct FinishedResults {
   let manifest: Manifest
 
   init(_ folder: String) throws {
-    let path = ResultsFolder.standard(folder)
+    let path = ResultsFolder.standard(Self.folder(of: folder))
     if ShardsFolder(at: path) != nil {
       throw BadFiles(
         description: "\(folder) is a folder of shards; join them first: cocreate merge \(folder)")
+    }
+    if !FileManager.default.fileExists(atPath: path + "/" + Manifest.fileName),
+      let hint = Self.hint(folder)
+    {
+      throw BadFiles(description: "\(folder) is no results folder: \(hint)")
     }
     let manifest = try Manifest.read(folder: path)
     guard manifest.made > 0, manifest.shard == nil else {
@@ -21,6 +27,28 @@ struct FinishedResults {
     }
     self.folder = path
     self.manifest = manifest
+  }
+
+  /// The folder of a file of results, as of its report; else what was given.
+  private static func folder(of path: String) -> String {
+    let parent = URL(filePath: path).deletingLastPathComponent().path
+    let isFolder = (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]))?
+      .isDirectory
+    guard isFolder == false,
+      FileManager.default.fileExists(atPath: parent + "/" + Manifest.fileName)
+    else { return path }
+    return parent
+  }
+
+  /// What may be meant by a path that is no results folder.
+  private static func hint(_ path: String) -> String? {
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+      return "it is a scenario; run it first: cocreate run \(path)"
+    }
+    let inside = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+      .map { path + "/" + $0 }
+      .filter { FileManager.default.fileExists(atPath: $0 + "/" + Manifest.fileName) }
+    return inside.isEmpty ? nil : "there are some in it: \(inside.joined(separator: ", "))"
   }
 
   /// The runs with some metrics.

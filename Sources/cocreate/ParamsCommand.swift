@@ -12,10 +12,10 @@ struct ParamsCommand: ParsableCommand {
     abstract: "List the parameters, or explain one.",
     discussion: """
       Without a name: a table of all, by mechanism. With a name: what it does, its unit, range, \
-      default and neutral value, and where its default comes from.
+      default and neutral value, and where its default comes from; or what a metric of runs.csv is.
       """)
 
-  @Argument(help: "A parameter to explain.")
+  @Argument(help: "A parameter, or a metric, to explain.")
   var name: String?
 
   @Flag(help: "Print everything as JSON.")
@@ -37,10 +37,14 @@ struct ParamsCommand: ParsableCommand {
     if schema || codebook, name != nil {
       throw ValidationError("--\(schema ? "schema" : "codebook") takes no name")
     }
-    if let name, Parameters.parameter(name) == nil {
-      let hint = nearestName(to: name, among: Parameters.register.map(\.name))
+    if let name, Parameters.parameter(name) == nil, Self.metric(name) == nil {
+      let known = Parameters.register.map(\.name) + Metrics.run.map(\.name)
+      let near = nearestName(to: name, among: known).map { [$0] } ?? []
+      let holding = known.filter { $0.contains(name.lowercased()) }.prefix(8)
+      let hints = near.isEmpty ? Array(holding) : near
       throw ValidationError(
-        "there is no parameter \(name)\(hint.map { "; did you mean \($0)?" } ?? "")")
+        "there is no parameter or metric \(name)"
+          + (hints.isEmpty ? "" : "; did you mean \(hints.joined(separator: ", "))?"))
     }
   }
 
@@ -55,7 +59,8 @@ struct ParamsCommand: ParsableCommand {
     } else if neutral {
       try Console.print(Self.neutral(chosen.map(\.name)))
     } else if name != nil {
-      try Console.print(chosen.map(Self.explanation).joined())
+      let metric = name.flatMap(Self.metric).map(Self.explanation)
+      try Console.print((chosen.map(Self.explanation) + [metric].compactMap(\.self)).joined())
     } else {
       try Console.print(Self.table(chosen))
     }
@@ -98,6 +103,26 @@ struct ParamsCommand: ParsableCommand {
       ["source", parameter.source],
     ]
     return "\(parameter.name)\n\n\(parameter.summary)\n\n\(Console.table(rows))"
+  }
+
+  /// The metric of a name.
+  private static func metric(_ name: String) -> RunMetric? {
+    Metrics.run.first { $0.name == name }
+  }
+
+  private static func explanation(of metric: RunMetric) -> String {
+    let better =
+      switch metric.better {
+      case .higher: "more"
+      case .lower: "less"
+      case .none: "neither more nor less"
+      }
+    let rows = [
+      ["metric of", metric.family.rawValue],
+      ["unit", metric.unit == "1" ? "none" : metric.unit],
+      ["better", better],
+    ]
+    return "\(metric.name)\n\n\(metric.summary)\n\n\(Console.table(rows))"
   }
 
   private static func json(_ parameters: [Parameter]) throws -> String {

@@ -53,8 +53,8 @@ struct ReportCommand: ParsableCommand {
   private static let axes = ["mean_openness", "mean_centrality"]
   /// What it costs the public side and external actors, and what is lost on the way.
   private static let price = [
-    "public_cost", "external_value", "value_per_euro", "public_cost_per_unit", "transaction_share",
-    "burnout", "stories",
+    "public_cost", "external_value", "value_per_euro", "public_cost_per_unit", "coverage",
+    "transaction_share", "completed", "burnout", "stories",
   ]
   /// Of these, that which one pays and another gets.
   private static let twoSided = "external_value"
@@ -82,10 +82,16 @@ struct ReportCommand: ParsableCommand {
       point: nil)
     let design = source.manifest.design == nil ? nil : try source.design()
     let explanation = try design.map { design in
-      try Explanation(
+      // The same factors for every map, so that these can be compared.
+      let responses = try metrics.map {
+        try Response($0.name, of: table, higherIsBetter: $0.better == .higher)
+      }
+      let whole = Response(CompareCommand.weighted, weighing: responses.map { ($0, 1) })
+      let axes = Explanation.axes(Comparison(table, on: whole), table, whole, design)
+      return try Explanation(
         table, metrics, design,
         Explanation.Asked(
-          strategies: source.manifest.strategies, axes: nil,
+          strategies: source.manifest.strategies, axes: axes,
           isSeveral: source.manifest.strategies.count > 1, versus: nil, limits: [:]), levels: nil)
     }
     let manifest = source.manifest

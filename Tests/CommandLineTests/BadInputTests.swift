@@ -94,7 +94,12 @@ struct BadInputTests {
       (["params", "--json", "--schema"], "choose one of"),
       (["params", "press_scrutiny", "--schema"], "--schema takes no name"),
       (["params", "press_scrutny"], "did you mean press_scrutiny?"),
-      (["params", "frobnicate"], "there is no parameter frobnicate"),
+      (["params", "frobnicate"], "there is no parameter or metric frobnicate"),
+      (["params", "scrutiny"], "did you mean press_scrutiny?"),
+      (["raport", "results"], "there is no command raport; did you mean report?"),
+      (["frobnicate"], "allowed: run, plan"),
+      (["compare", "small.yaml"], "run it first: cocreate run small.yaml"),
+      (["run", "small.yaml", "--set", "press_scrutiny=0,2"], "decimals have a point: 0.2"),
     ])
   func commandLine(arguments: [String], message: String) throws {
     try refuse(arguments, message)

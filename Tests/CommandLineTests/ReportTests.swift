@@ -57,6 +57,18 @@ struct ReportTests {
     #expect(!folder.exists("r/report.html"))
   }
 
+  @Test("A file of the folder stands for it; a folder of folders names these")
+  func places() throws {
+    try made()
+    #expect(try Program.run(["report", "r", "--quiet"], in: folder).status == 0)
+    #expect(try Program.run(["compare", "r/report.html", "--quiet"], in: folder).status == 0)
+    let above = try Program.run(["compare", "."], in: folder)
+    #expect(above.status == 2)
+    #expect(above.errors.contains("there are some in it: ./r"), "\(above.errors)")
+    let metric = try Program.run(["params", "external_influence"], in: folder)
+    #expect(metric.output.contains("metric of  democracy"), "\(metric.output)")
+  }
+
   @Test("Bad input is told, and nothing is written")
   func faults() throws {
     try made()

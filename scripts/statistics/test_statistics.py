@@ -251,6 +251,8 @@ class Explain(unittest.TestCase):
             numpy.testing.assert_allclose(
                 row[["parameters", "seed", "interplay"]].to_numpy()[0], parts / parts.sum(),
                 rtol=1e-9, atol=1e-12)
+            chance = error / replicates / (parts[0] + error / replicates)
+            numpy.testing.assert_allclose(row["chance"], chance, rtol=1e-9)
 
     def test_decision_map(self):
         """A cell's best strategy and lead are those of the runs in it"""

@@ -5,6 +5,8 @@ public struct BestShare: Equatable, Sendable {
   /// The share of the contexts, each counting by the share of its runs; strategies that are equally
   /// good share a run.
   public let share: Double
+  /// The contexts in which all strategies have a value.
+  public let contexts: Int
   /// Wilson's 95 % interval, the contexts being the independent trials.
   public let interval: ClosedRange<Double>
 
@@ -40,7 +42,7 @@ public struct BestShare: Equatable, Sendable {
         / Double(contexts.count)
       let bounded = min(1, max(0, share))
       return (try? Statistics.wilsonInterval(bounded, of: contexts.count)).map {
-        BestShare(share: bounded, interval: $0)
+        BestShare(share: bounded, contexts: contexts.count, interval: $0)
       }
     }
   }

@@ -37,6 +37,8 @@ public struct Prim: Equatable, Sendable {
     public let factor: Int
     /// The limits of the box.
     public let range: ClosedRange<Double>
+    /// The least and the greatest value of its points.
+    public let values: ClosedRange<Double>
     /// The probability of as many cases in the box, were its density that of the box without the
     /// cut at the lower end (one-sided binomial test); `nil` if that is not cut.
     public let lowProbability: Double?
@@ -62,12 +64,13 @@ public struct Prim: Equatable, Sendable {
   public static let slice = 0.05
   /// The least share of all points in a box.
   public static let leastMass = 0.05
-  /// The fewest points of interest, and of others, that a part is searched for.
+  /// The fewest points of interest, and of others, that a part is searched for, and the least share.
   public static let fewest = 5
   /// How many random halves of the points are searched.
   public static let halves = 20
 
-  /// Searches for the box; `nil` with fewer than ``fewest`` points that are of interest, or are not.
+  /// Searches for the box; `nil` with fewer than ``fewest`` points, or a share below ``leastMass``, that
+  /// are of interest, or are not.
   ///
   /// - Parameters:
   ///   - design: The points.
@@ -76,7 +79,10 @@ public struct Prim: Equatable, Sendable {
     precondition(isCase.count == design.values.count)
     let columns = design.factors.indices.map { factor in design.values.map { $0[factor] } }
     let cases = isCase.count(where: \.self)
-    guard min(cases, isCase.count - cases) >= Self.fewest else { return nil }
+    let fewer = min(cases, isCase.count - cases)
+    guard fewer >= Self.fewest, Double(fewer) >= Self.leastMass * Double(isCase.count) else {
+      return nil
+    }
     var search = BoxSearch(columns, isCase)
     search.run()
     factors = design.factors
@@ -107,8 +113,9 @@ public struct Prim: Equatable, Sendable {
         let share = Double(inside.count { isCase[$0] }) / Double(inside.count)
         return Statistics.binomialUpperTail(box.cases, of: box.points, share)
       }
+      let values = search.inside(box.limits).map { columns[factor][$0] }
       return Limit(
-        factor: factor, range: range,
+        factor: factor, range: range, values: (values.min() ?? 0)...(values.max() ?? 0),
         lowProbability: probability(whole[factor].lowerBound...range.upperBound),
         highProbability: probability(range.lowerBound...whole[factor].upperBound),
         sameCoverage: repeated.coverage[factor], sameDensity: repeated.density[factor])

@@ -67,6 +67,9 @@ public enum DriverTables {
       Column("parameters", .number, description: "Share of a run's variance by the design point."),
       Column("seed", .number, description: "Share by the replicate, the same at all points."),
       Column("interplay", .number, description: "Share particular to a point and a replicate."),
+      Column(
+        "chance", .number,
+        description: "Share of chance in the variance of the points' means over the replicates."),
       Column("points", .integer, description: "Design points."),
       Column("replicates", .integer, description: "Replicates that every point has."),
     ])
@@ -120,7 +123,7 @@ public enum DriverTables {
       }
       if let shares = found.shares {
         row(
-          4, [], [shares.parameters, shares.seed, shares.interplay],
+          4, [], [shares.parameters, shares.seed, shares.interplay, shares.chance],
           [shares.points, shares.replicates])
       }
     }

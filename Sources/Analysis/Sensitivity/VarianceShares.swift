@@ -2,7 +2,8 @@ internal import GSL
 
 /// Whose the variance of a run is: the parameters that a design varies, or the seed.
 ///
-/// The same replicate is the same municipality and the same luck at every point, so that points and
+/// The same replicate starts from the same random numbers at every point (but what the varied factors
+/// themselves draw anew, as another ruggedness draws another landscape), so that points and
 /// replicates are crossed: y_pr = μ + a_p + b_r + e_pr. The components follow from the mean squares
 /// of the two-way table (Searle, Casella & McCulloch 1992, chapter 4); one below 0 counts as 0.
 public struct VarianceShares: Equatable, Sendable {
@@ -17,6 +18,15 @@ public struct VarianceShares: Equatable, Sendable {
   public let points: Int
   /// The replicates that every point has.
   public let replicates: Int
+
+  /// The share of chance in the variance of the points' means, over r replicates: e / r against a + e / r.
+  ///
+  /// What all points share, b, does not set them apart. Where it is high, indices of the means are
+  /// indices of chance.
+  public var chance: Double {
+    let rest = interplay / Double(replicates)
+    return rest > 0 ? rest / (parameters + rest) : 0
+  }
 
   /// Tells the shares apart; `nil` with fewer than two points or replicates, or without variance.
   ///

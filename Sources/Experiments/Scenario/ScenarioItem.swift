@@ -50,9 +50,15 @@ struct ScenarioItem {
       switch ScalarValue(text, isPlain: isPlain) {
       case .nothing: "nothing"
       case .boolean, .number, .notFinite: shown(text)
-      case .text: "the text \"\(shown(text))\""
+      case .text: "the text \"\(shown(text))\"" + Self.pointHint(text)
       }
     }
+  }
+
+  /// What to say of a number with a decimal comma, as in much of Europe.
+  private static func pointHint(_ text: String) -> String {
+    let point = text.replacing(",", with: ".", maxReplacements: 1)
+    return point != text && Double(point) != nil ? " (decimals have a point: \(point))" : ""
   }
 }
 

@@ -114,7 +114,7 @@ enum Ambitions {
           ],
           "encoding": [
             "y": ["field": "strategy", "type": "nominal", "sort": NSNull(), "title": ""],
-            "color": ["field": "strategy", "type": "nominal", "legend": NSNull()],
+            "color": Palette.channel("strategy", report.strategies, legend: false),
           ],
         ],
       ])

@@ -29,7 +29,8 @@ enum AxesMap {
         actors in the centre, as the mean over months and runs. At each: \(Wording.list(names)).\
         \(without.isEmpty ? "" : " Without co-creation, so without a place: \(Wording.list(without)).")
         """,
-      panels: [[panel(known, report)]], legend: report.strategies.enumerated().map { ($0, $1) },
+      panels: [[panel(known, report)]],
+      legend: known.map { (report.place(of: $0.strategy), $0.strategy) },
       table: table,
       encoding: [
         "mark": ["type": "point", "filled": true, "size": 120],
@@ -42,8 +43,10 @@ enum AxesMap {
             "field": "openness", "type": "quantitative", "scale": ["domain": [0, 1]],
             "title": "outcome defined → open",
           ],
-          "color": ["field": "strategy", "type": "nominal", "sort": NSNull()],
-          "shape": ["field": "strategy", "type": "nominal", "sort": NSNull()],
+          "color": Palette.channel("strategy", report.strategies),
+          "shape": [
+            "field": "strategy", "type": "nominal", "scale": ["domain": report.strategies],
+          ],
           "tooltip": (["strategy"] + comparisons.map(\.response)).map { ["field": $0] },
         ],
       ])

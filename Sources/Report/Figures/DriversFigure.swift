@@ -80,8 +80,10 @@ enum DriversFigure {
               "field": "factor", "type": "nominal",
               "sort": ["field": "value", "op": "max", "order": "descending"],
             ],
-            "color": ["field": "strategy", "type": "nominal", "sort": NSNull()],
-            "shape": ["field": "strategy", "type": "nominal", "sort": NSNull()],
+            "color": Palette.channel("strategy", report.strategies),
+            "shape": [
+              "field": "strategy", "type": "nominal", "scale": ["domain": report.strategies],
+            ],
           ],
         ],
       ])

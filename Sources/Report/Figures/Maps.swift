@@ -38,29 +38,37 @@ enum Maps {
       name: "decision_map", title: "Where which strategy is best",
       caption: """
         In each cell all strategies are compared over its design points. Filled: the best one is told \
-        from all others (95 % for all pairs together); outlined: too close to call. The factors are \
-        the two that matter most for the difference of the two best.
+        from all others (95 % for all pairs together); outlined: too close to call; empty: no point. The \
+        factors are the two that matter most for the lead with all metrics weighed.
         """,
       panels: [report.maps.map { panel($0, report) }],
       legend: report.strategies.enumerated().map { ($0, $1) }, table: table,
-      encoding: [
-        "facet": ["field": "metric", "type": "nominal", "sort": NSNull()],
-        "resolve": ["scale": ["x": "independent", "y": "independent"]],
-        "spec": [
-          "mark": ["type": "rect", "stroke": "#888888"],
-          "encoding": [
-            "x": ["field": "x_low", "type": "ordinal", "title": "x"],
-            "y": [
-              "field": "y_low", "type": "ordinal", "sort": "descending", "title": "y",
-            ],
-            "color": ["field": "best", "type": "nominal", "sort": NSNull()],
-            "opacity": [
-              "field": "call", "type": "nominal",
-              "scale": ["domain": ["clear", "too close"], "range": [1, 0.35]],
-            ],
-          ],
+      encoding: ["hconcat": report.maps.map { specification($0, report) }])
+  }
+
+  private static func specification(_ map: DecisionMap, _ report: Report) -> [String: Any] {
+    let name = map.cells.first?.comparison.response ?? ""
+    func channel(_ field: String, _ path: String) -> [String: Any] {
+      [
+        "field": field, "type": "ordinal", "title": Wording.name(path) + ", from",
+        "axis": ["format": ".3~g", "labelAngle": 0],
+      ]
+    }
+    var upwards = channel("y_low", map.y)
+    upwards["sort"] = "descending"
+    return [
+      "title": Wording.name(name),
+      "transform": [["filter": ["field": "metric", "equal": name] as [String: Any]]],
+      "mark": ["type": "rect", "stroke": "#888888"],
+      "encoding": [
+        "x": channel("x_low", map.x), "y": upwards,
+        "color": Palette.channel("best", report.strategies),
+        "opacity": [
+          "field": "call", "type": "nominal",
+          "scale": ["domain": ["clear", "too close"], "range": [1, 0.35]],
         ],
-      ])
+      ],
+    ]
   }
 
   private static func panel(_ map: DecisionMap, _ report: Report) -> Drawing {
@@ -122,8 +130,6 @@ enum Maps {
 
   private static func label(_ interval: DecisionMap.Interval) -> String {
     let ends = interval.low == interval.high ? [interval.low] : [interval.low, interval.high]
-    return ends.map { end in
-      end == end.rounded() ? Wording.number(end, digits: 0) : Wording.number(end, digits: 2)
-    }.joined(separator: "–")
+    return ends.map(Wording.short).joined(separator: "–")
   }
 }

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// The colours of figures and pages, in light and dark.
 ///
 /// Every colour of a strategy has a contrast of 3 and more to the ground in its mode, text one of 4.5;
@@ -12,6 +14,19 @@ enum Palette {
   private static let dark = [
     "#6cb8f6", "#ff9e64", "#48cfa2", "#f08fc8", "#d9cf5a", "#b0a8ff",
   ]
+
+  /// The colour channel of a Vega-Lite specification, with the colours of the figures.
+  static func channel(_ field: String, _ strategies: [String], legend: Bool = true) -> [String: Any]
+  {
+    var channel: [String: Any] = [
+      "field": field, "type": "nominal",
+      "scale": [
+        "domain": strategies, "range": strategies.indices.map { light[$0 % colours] },
+      ],
+    ]
+    if !legend { channel["legend"] = NSNull() }
+    return channel
+  }
 
   /// The variables of a mode.
   private static func variables(_ series: [String], _ others: [(String, String)]) -> String {

@@ -58,27 +58,46 @@ enum TradeOffs {
         """,
       panels: [pairs.map { panel($0, $1, front, report) }],
       legend: report.strategies.enumerated().map { ($0, $1) }, table: table,
-      encoding: [
-        "hconcat": pairs.map { x, y -> [String: Any] in
-          [
-            "mark": ["type": "point", "size": 90, "strokeWidth": 2],
-            "encoding": [
-              "x": [
-                "field": x.response, "type": "quantitative", "scale": ["zero": false],
-              ],
-              "y": [
-                "field": y.response, "type": "quantitative", "scale": ["zero": false],
-              ],
-              "color": ["field": "strategy", "type": "nominal", "sort": NSNull()],
-              "shape": ["field": "strategy", "type": "nominal", "sort": NSNull()],
-              "fillOpacity": [
-                "field": "undominated", "type": "nominal",
-                "scale": ["domain": [0, 1], "range": [0, 1]],
-              ],
-            ],
-          ]
-        }
-      ])
+      encoding: ["hconcat": pairs.map { specification($0.response, $1.response, report) }])
+  }
+
+  /// Means with their intervals; dominated ones are hollow.
+  private static func specification(_ x: String, _ y: String, _ report: Report) -> [String: Any] {
+    func channel(_ field: String, _ title: String) -> [String: Any] {
+      [
+        "field": field, "type": "quantitative", "scale": ["zero": false], "title": title,
+      ]
+    }
+    let (across, upwards) = (Wording.name(x), Wording.name(y))
+    let shape: [String: Any] = [
+      "field": "strategy", "type": "nominal", "scale": ["domain": report.strategies],
+    ]
+    func points(_ free: Int, _ filled: Bool) -> [String: Any] {
+      [
+        "transform": [["filter": "datum.undominated == \(free)"]],
+        "mark": ["type": "point", "size": 90, "strokeWidth": 2, "filled": filled],
+        "encoding": ["x": channel(x, across), "y": channel(y, upwards), "shape": shape],
+      ]
+    }
+    return [
+      "encoding": ["color": Palette.channel("strategy", report.strategies)],
+      "layer": [
+        [
+          "mark": "rule",
+          "encoding": [
+            "x": channel("\(x)_low", across), "x2": ["field": "\(x)_high"],
+            "y": channel(y, upwards),
+          ],
+        ],
+        [
+          "mark": "rule",
+          "encoding": [
+            "x": channel(x, across), "y": channel("\(y)_low", upwards),
+            "y2": ["field": "\(y)_high"],
+          ],
+        ], points(1, true), points(0, false),
+      ],
+    ]
   }
 
   private static func panel(

@@ -64,7 +64,7 @@ extension Report {
     let chance = share.flatMap { share in
       !isCertain
         ? nil
-        : "; \(best) is best in \(Wording.percent(share.share)) of municipalities (95 %: "
+        : "; \(best) is best in \(Wording.percent(share.share)) of \(share.contexts) municipalities (95 %: "
           + "\(Wording.percent(share.interval.lowerBound)) to "
           + "\(Wording.percent(share.interval.upperBound)))"
     }
@@ -112,13 +112,14 @@ extension Report {
         let difference = comparison.pair(leader, versus).map {
           $0.isTooClose
             ? " (as \(versus))"
-            : " (\(Wording.number($0.difference.value, sign: true)) against \(versus))"
+            : " (\(Wording.number(abs($0.difference.value))) "
+              + "\($0.difference.value < 0 ? "less" : "more") than \(versus))"
         }
         return
-          "\(metric.title) \(Wording.number(mean.value))\(metric.unit == "1" ? "" : " \(metric.unit)")"
+          "\(metric.title) is \(Wording.number(mean.value))\(metric.unit == "1" ? "" : " \(metric.unit)")"
           + (difference ?? "")
       }
-      return amounts.isEmpty ? nil : "\(leader) has \(Wording.list(amounts))"
+      return amounts.isEmpty ? nil : "with \(leader), \(Wording.list(amounts))"
     }
     if !clauses.isEmpty { lines.append("The price: \(clauses.joined(separator: "; ")).") }
     if let allCosts, let comparison = prices.first(where: { $0.response == allCosts }),
@@ -182,6 +183,8 @@ extension Report {
       metric: title, leader: best,
       how: "\(Wording.number(abs(lead.difference.value))) \(sign < 0 ? "below" : "above") "
         + "\(lead.versus), 95 % interval \(Wording.number(ends[0])) to \(Wording.number(ends[1]))"
+        + (lead.difference.count < contexts
+          ? ", in the \(lead.difference.count) of \(contexts) municipalities that have it" : "")
         + (againstBaseline(best, lead.versus, comparison) ?? ""))
   }
 

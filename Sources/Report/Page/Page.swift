@@ -68,8 +68,10 @@ public struct Page {
 
   /// The tables without a figure.
   private static func tables(_ report: Report) -> [Part] {
-    [robustness(report), discovery(report), assumptions(report), provenance(report)]
-      .compactMap(\.self)
+    [
+      robustness(report), discovery(report), words(report), assumptions(report), provenance(report),
+    ]
+    .compactMap(\.self)
   }
 
   private static func robustness(_ report: Report) -> Part? {
@@ -135,6 +137,23 @@ public struct Page {
     )
   }
 
+  private static func words(_ report: Report) -> Part? {
+    let shown = Set((report.unfolding?.fans ?? []).map(\.metric))
+    let months = report.months.filter { shown.contains($0.name) }
+    var facts: [Report.Fact] = []
+    for metric in report.metrics + report.priceMetrics + months
+    where !facts.contains(where: { $0.name == metric.title }) {
+      facts.append(
+        Report.Fact(
+          metric.title, metric.ambition.isEmpty ? "–" : metric.ambition, note: metric.summary))
+    }
+    facts += report.terms
+    return self.facts(
+      facts, id: "words", title: "What the words mean",
+      caption: "The metrics of this report, and the terms in it.",
+      headings: ["word", "ambition", "meaning"])
+  }
+
   private static func assumptions(_ report: Report) -> Part? {
     facts(
       report.assumptions, id: "assumptions", title: "What was assumed",
@@ -194,8 +213,8 @@ extension FigureTable {
       },
       "rows": rows.map { row in
         [
-          "cells": row.map { cell in
-            let shown = cell.shown
+          "cells": zip(schema.columns, row).map { column, cell in
+            let shown = column.name == "metric" ? Wording.name(cell.shown) : cell.shown
             let kind = !cell.isText ? "number" : shown.count > 40 ? "text long" : "text"
             return ["value": shown, "kind": kind]
           }

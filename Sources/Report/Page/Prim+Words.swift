@@ -9,8 +9,7 @@ extension Prim {
         limits.map { limit in
           let name = Wording.name(factors[limit.factor])
           let (low, high) = (
-            Wording.number(limit.range.lowerBound, digits: 2),
-            Wording.number(limit.range.upperBound, digits: 2)
+            Wording.short(limit.values.lowerBound), Wording.short(limit.values.upperBound)
           )
           switch (limit.lowProbability, limit.highProbability) {
           case (nil, _?): return "\(name) is up to \(high)"

@@ -161,6 +161,43 @@ public struct Report {
 }
 
 extension Report {
+  /// Terms of the page.
+  var terms: [Fact] {
+    [
+      Fact(
+        "guided, empowering, equal, facilitating", "–",
+        note:
+          "The four forms of co-creation: outcome defined and public actors central; defined, external "
+          + "actors central; open, public actors central; open, external actors central."),
+      Fact(
+        "municipality, context", "–",
+        note:
+          "One draw of the actors, the task and the needs of those affected; every strategy meets the "
+          + "same ones."),
+      Fact(
+        "design point", "–",
+        note: "One set of values of what is not known; a scenario may have many."),
+      Fact(
+        "95 % interval", "–",
+        note:
+          "What the mean over ever more simulated municipalities would be, with 95 % confidence. It "
+          + "says nothing of how true the model is."),
+      Fact(
+        "too close to call", "–",
+        note: "The strategies cannot be told apart, with 95 % confidence for all pairs of a metric."
+      ),
+      Fact(
+        "undominated", "–",
+        note: "No other strategy is at least as good on every metric and better on one."),
+      Fact(
+        "weighted", "–",
+        note: "The mean of the metrics, each in standard deviations of all runs from its mean."),
+      Fact(
+        "regret", "–",
+        note: "How far a strategy falls short of the best one at the same design point."),
+    ]
+  }
+
   /// The width of most panels: what a phone shows without shrinking it.
   static let panelWidth = 352.0
 

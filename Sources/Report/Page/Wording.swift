@@ -16,6 +16,11 @@ public enum Wording {
     return sign && value > 0 ? "+" + text : text
   }
 
+  /// A value of a factor: whole numbers without decimals, others with two.
+  public static func short(_ value: Double) -> String {
+    number(value, digits: value == value.rounded() ? 0 : 2)
+  }
+
   /// A share as a percentage; "<1 %" and ">99 %" where rounding would say none or all.
   public static func percent(_ share: Double) -> String {
     let percent = 100 * share

@@ -110,5 +110,7 @@ struct ParetoFrontTests {
     #expect(0.3...0.7 ~= probabilities[2])
     #expect(0.3...0.7 ~= probabilities[0])
     #expect(ParetoFront(table, responses) == front)
+    // A strategy that lacks a metric has no place, and that is told.
+    #expect(front.without == ["empty"])
   }
 }

@@ -33,6 +33,8 @@ struct DiscoveryTests {
     #expect(abs(box.density - Double(box.cases) / Double(box.points)) < 1e-12)
     #expect(found.boxes[0].coverage == 1)
     #expect(found.boxes[0].restricted.isEmpty)
+    #expect(found.limits[0].values.upperBound <= found.limits[0].range.upperBound)
+    #expect(Self.design.values.contains { $0[0] == found.limits[0].values.upperBound })
     // Each cut end matters, and halves of the points find the same factors.
     try #require(found.limits.map { $0.factor } == [0, 1])
     #expect(found.limits[0].lowProbability == nil)
@@ -55,10 +57,14 @@ struct DiscoveryTests {
   @Test("Nothing is searched where too few points are of interest, or all are")
   func fewest() {
     let count = Self.design.values.count
-    for cases in [0, Prim.fewest - 1, count - Prim.fewest + 1, count] {
+    let least = Int(Prim.leastMass * Double(count))
+    for cases in [0, least - 1, count - least + 1, count] {
       #expect(Prim(Self.design, isCase: (0..<count).map { $0 < cases }) == nil)
     }
-    #expect(Prim(Self.design, isCase: (0..<count).map { $0 < Prim.fewest }) != nil)
+    #expect(Prim(Self.design, isCase: (0..<count).map { $0 < least }) != nil)
+    let small = DesignPoints(factors: ["a"], values: (0..<20).map { [Double($0)] })
+    #expect(Prim(small, isCase: (0..<20).map { $0 < Prim.fewest - 1 }) == nil)
+    #expect(Prim(small, isCase: (0..<20).map { $0 < Prim.fewest }) != nil)
   }
 
   @Test("A tree says the planted rules in words, and takes back splits that say the same")

@@ -91,6 +91,11 @@ struct SensitivityTests {
     // Components (16 / 2) and (4 / 2).
     #expect(abs(both.parameters - 0.8) < 1e-12)
     #expect(abs(both.seed - 0.2) < 1e-12)
+    #expect(both.chance == 0)
+    // Means 1, 2.5, 3.5: a mean square of 19/12 times two replicates; what is left are ±1/2 at two points,
+    // a mean square of 1/2. So 19/12 - 1/4 are of the points, and 1/4 of chance in their means.
+    let some = try #require(VarianceShares([[1, 1], [2, 3], [4, 3]]))
+    #expect(abs(some.chance - 0.25 / (19.0 / 12)) < 1e-12)
     #expect(VarianceShares([[1], [2]]) == nil)
     #expect(VarianceShares([[1, 1], [1, 1]]) == nil)
   }
