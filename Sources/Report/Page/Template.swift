@@ -158,6 +158,7 @@ enum Template {
     .answer,.empty,.field,.cell,pre{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     h2{break-after:avoid}
     figcaption,.legend{break-after:avoid}
+    caption{break-after:avoid}
     svg,tr,.answer,figcaption,.legend,h2+p{break-inside:avoid}
     h2+p{break-after:avoid}
     .panels{gap:.8rem .6rem}
