@@ -183,5 +183,6 @@ struct CompareReport {
       + "Other weights: cocreate compare \(results) --weights "
       + metrics.indices.map { $0 == 0 ? "2" : "1" }.joined(separator: ",")
       + (isSeveral ? "\nWhat drives it: cocreate explain \(results)" : "")
+      + "\nAt what price, in pictures: cocreate report \(results)"
   }
 }

@@ -136,6 +136,10 @@ struct PageTests {
     #expect(clear.answer.hasPrefix("C leads on good (1.025 above b, 95 % interval 0."))
     #expect(
       clear.answer.contains("; on bad all strategies are too close to call."), "\(clear.answer)")
+    // One leads, the rest may be chance: nobody is said to trade one metric for another.
+    #expect(clear.notes.contains { $0.hasPrefix("By their means") }, "\(clear.notes)")
+    #expect(!clear.notes.contains { $0.hasPrefix("No one can have all of it") })
+    #expect(clear.notes.contains { $0.hasPrefix("The price: with c, weighted is ") }, "\(clear.notes)")
     let close = try Self.report(["a", "b"], replicates: 2)
     #expect(close.answer.hasPrefix("B is best on all: good (1.300 above a"), "\(close.answer)")
     #expect(close.notes.contains { $0.hasPrefix("Only 2 simulated municipalities") })

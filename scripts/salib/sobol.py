@@ -45,7 +45,8 @@ def main(program, scenario, folder):
     for strategy in means:
         indices = analysis.analyze(
             PROBLEM, means[strategy].to_numpy(), calc_second_order=False, seed=1)
-        print(f"{METRIC} under {strategy}\n{indices.to_df()[0].round(3)}\n")
+        total, first = indices.to_df()
+        print(f"{METRIC} under {strategy}\n{total.join(first).round(3).to_string()}\n")
 
 
 if __name__ == "__main__":

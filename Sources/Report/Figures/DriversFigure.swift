@@ -21,6 +21,9 @@ enum DriversFigure {
             + "`|SRRC|`: magnitude of the standardised coefficient of ranks."),
         Column("value", .number, description: "The measure."),
         Column(
+          "chance", .number,
+          description: "Share of chance in the variance of the points' means over the replicates."),
+        Column(
           "R2", .number,
           description:
             "Share of the ranks' variance that the coefficients explain; only with these."),
@@ -29,7 +32,7 @@ enum DriversFigure {
       for (factor, measure, value) in drivers.ranking {
         table.append([
           .text(drivers.metric), .text(drivers.strategy), .text(factor), .text(measure),
-          .number(value),
+          .number(value), .share(drivers.shares?.chance),
           .number(measure == "|SRRC|" ? drivers.regression?.rankDetermination : nil),
         ])
       }
@@ -53,6 +56,10 @@ enum DriversFigure {
           + "whatever the factors \(seeds); the rest is chance that is particular to a run."
       }
     }
+    let chance = range(shares.map(\.chance), Wording.percent).map {
+      " Chance, left by too few replicates, makes \($0) of the differences between points' means: where it is "
+        + "high, what drives them cannot be told."
+    }
     let fits = report.drivers.compactMap { $0.regression?.rankDetermination }
     let fit =
       measure != "|SRRC|"
@@ -65,7 +72,7 @@ enum DriversFigure {
       name: "drivers", title: "What drives it",
       caption: """
         How much each uncertain factor matters under each strategy (\(measure)): \(what). Further \
-        to the right matters more.\(fit ?? "")\(seeds ?? "")
+        to the right matters more.\(fit ?? "")\(chance ?? "")\(seeds ?? "")
         """,
       panels: [report.ofMetrics.compactMap { panel($0.response, measure, report) }],
       legend: report.strategies.enumerated().map { ($0, $1) }, table: table,
