@@ -139,7 +139,8 @@ struct PageTests {
     // One leads, the rest may be chance: nobody is said to trade one metric for another.
     #expect(clear.notes.contains { $0.hasPrefix("By their means") }, "\(clear.notes)")
     #expect(!clear.notes.contains { $0.hasPrefix("No one can have all of it") })
-    #expect(clear.notes.contains { $0.hasPrefix("The price: with c, weighted is ") }, "\(clear.notes)")
+    #expect(
+      clear.notes.contains { $0.hasPrefix("The price: with c, weighted is ") }, "\(clear.notes)")
     let close = try Self.report(["a", "b"], replicates: 2)
     #expect(close.answer.hasPrefix("B is best on all: good (1.300 above a"), "\(close.answer)")
     #expect(close.notes.contains { $0.hasPrefix("Only 2 simulated municipalities") })

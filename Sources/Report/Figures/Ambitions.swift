@@ -16,7 +16,7 @@ enum Ambitions {
         Mean over \(report.contexts) simulated municipalities\
         \(report.isSeveral ? " and all design points" : "") with its 95 % interval. Strategies met the \
         same municipalities and the same luck, so a difference is more certain than two intervals side \
-        by side suggest: the table has it, against \(report.versus).\
+        by side suggest: the table has it, against \(report.versus). A name in bold is told from all others.\
         \(isPartial ? partial : "")
         """)
   }
@@ -142,11 +142,12 @@ enum Ambitions {
     let axis = Axis(values, pixels: (room + 12, Report.panelWidth - 66))
     let bottom = height - 40
     drawing.horizontal(axis, top: 24, bottom: bottom, title: metric.scale)
+    let isClear = metric.higherIsBetter != nil && comparison.rivals.isEmpty
     for (place, standing) in rows.enumerated() {
       let y = 24 + 26 * (Double(place) + 0.5)
       drawing.text(
         Lettering.fitted(standing.strategy, to: room, strong: true), x: room, y: y + 4,
-        standing.strategy == comparison.best && metric.higherIsBetter != nil ? "strong" : "ink",
+        isClear && standing.strategy == comparison.best ? "strong" : "ink",
         .end)
       guard let mean = standing.mean else {
         drawing.text("not defined", x: room + 12, y: y + 4, "quiet")
