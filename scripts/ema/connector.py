@@ -9,8 +9,8 @@ Uncertainties are RealParameter, IntegerParameter or CategoricalParameter, named
 parameter of `cocreate params`, or any other path of docs/designs.md. Strategies are policies. An
 outcome is the mean of a metric over replicates; NaN where no run has it.
 
-Every strategy meets the same municipalities and the same luck at every point, so outcomes of two
-policies may be subtracted experiment by experiment.
+Every strategy meets the same municipalities and the same luck at every point; `differences` subtracts
+the outcomes of two strategies point by point.
 """
 
 import os
@@ -21,7 +21,6 @@ import pandas
 from ema_workbench import CategoricalParameter, Model, Policy, ScalarOutcome
 from ema_workbench.em_framework.evaluators import BaseEvaluator
 from ema_workbench.em_framework.points import experiment_generator
-from ema_workbench.util import EMAError
 
 
 def cocreate_model(uncertainties, strategies, metrics, levers=()):
@@ -39,8 +38,17 @@ def strategy_policies(model):
             for strategy in model.levers["strategy"].categories]
 
 
+def differences(experiments, outcomes, strategy, versus):
+    """The experiments under a strategy's policy, and how far its outcomes are above another's."""
+    own, other = [(experiments["policy"] == name).to_numpy() for name in (strategy, versus)]
+    if not own.any() or list(experiments["scenario"][own]) != list(experiments["scenario"][other]):
+        raise ValueError(f"{strategy} and {versus} are no policies with the same points")
+    leads = {name: values[own] - values[other] for name, values in outcomes.items()}
+    return experiments[own].reset_index(drop=True), leads
+
+
 def _alone(**_):
-    raise EMAError("one experiment at a time would take a process each: use the evaluator Batch")
+    raise RuntimeError("one experiment at a time would take a process each: use the evaluator Batch")
 
 
 class Batch(BaseEvaluator):
@@ -63,23 +71,24 @@ class Batch(BaseEvaluator):
 
     def evaluate_experiments(self, scenarios, policies, callback, combine="factorial"):
         experiments = list(experiment_generator(scenarios, self._msis, policies, combine=combine))
+        strategies = [_strategy(experiment) for experiment in experiments]
         points = pandas.DataFrame([_point(experiment) for experiment in experiments])
         # In the model's order, so that explain breaks ties as the workbench does.
         order = [one.name for one in [*self._msis[0].uncertainties, *self._msis[0].levers]]
         points = points[[name for name in order if name in points]]
         if points.columns.empty:
-            raise EMAError("no experiment varies anything but the strategy: use cocreate run")
+            raise ValueError("no experiment varies anything but the strategy: use cocreate run")
         # The program runs every strategy at a point, so a point is needed once.
         distinct = points.drop_duplicates(ignore_index=True)
         numbers = distinct.reset_index(names="_point")
         places = points.merge(numbers, on=list(points.columns), how="left")["_point"]
-        means = self._means(distinct)
+        means = self._means(distinct, set(strategies))
         metrics = [outcome.name for outcome in self._msis[0].outcomes]
-        for experiment, point in zip(experiments, places):
-            row = means.loc[(point, _strategy(experiment))]
+        for experiment, point, strategy in zip(experiments, places, strategies):
+            row = means.loc[(point, strategy)]
             callback(experiment, {metric: row[metric] for metric in metrics})
 
-    def _means(self, points):
+    def _means(self, points, strategies):
         """The mean of each metric over replicates, by point and strategy."""
         table, results = self.folder / "points.csv", self.folder / "results"
         points.to_csv(table, index=False)
@@ -88,22 +97,23 @@ class Batch(BaseEvaluator):
                    "--out", results, *self.options]
         done = subprocess.run([os.fspath(part) for part in command], text=True, stderr=subprocess.PIPE)
         if done.returncode != 0:
-            raise EMAError(f"cocreate ended with status {done.returncode}:\n{done.stderr.strip()}")
+            raise RuntimeError(f"cocreate ended with status {done.returncode}:\n{done.stderr.strip()}")
         metrics = [outcome.name for outcome in self._msis[0].outcomes]
         runs = pandas.read_csv(results / "runs.csv")
-        unknown = [metric for metric in metrics if metric not in runs]
+        unknown = [metric for metric in metrics if metric not in runs.select_dtypes("number")]
         if unknown:
-            raise EMAError(f"runs.csv has no column {', '.join(unknown)}; docs/codebook.md lists them")
-        strategies = set(self._msis[0].levers["strategy"].categories.keys())
+            raise ValueError(f"no metric {', '.join(unknown)} in runs.csv; docs/codebook.md lists them")
         unknown = strategies - set(runs["strategy"])
         if unknown:
-            raise EMAError(f"{self.scenario} has no strategy {', '.join(sorted(unknown))}; it has "
-                           f"{', '.join(dict.fromkeys(runs['strategy']))}")
+            raise ValueError(f"{self.scenario} has no strategy {', '.join(sorted(unknown))}; it has "
+                             f"{', '.join(dict.fromkeys(runs['strategy']))}")
         return runs.groupby(["point", "strategy"])[metrics].mean()
 
 
 def _strategy(experiment):
-    strategy = experiment.policy["strategy"]
+    strategy = experiment.policy.get("strategy")
+    if strategy is None:
+        raise ValueError("an experiment has no strategy: give policies, as of strategy_policies(model)")
     return getattr(strategy, "value", strategy)
 
 

@@ -15,7 +15,7 @@ import numpy
 from ema_workbench import RealParameter, save_results
 from ema_workbench.analysis import prim
 
-from connector import Batch, cocreate_model, strategy_policies
+from connector import Batch, cocreate_model, differences, strategy_policies
 
 UNCERTAINTIES = [
     RealParameter("press_scrutiny", 0.05, 0.5),
@@ -37,16 +37,14 @@ def main(program, scenario, folder):
         experiments, outcomes = batch.perform_experiments(
             scenarios=POINTS, policies=strategy_policies(model))
     save_results((experiments, outcomes), str(folder / "experiments.tar.gz"))
-    # The same points in the same order under both.
-    first, second = [(experiments["policy"] == name).to_numpy() for name in (AHEAD, OF)]
-    is_ahead = outcomes[METRIC][first] > outcomes[METRIC][second]
+    points, leads = differences(experiments, outcomes, AHEAD, OF)
+    is_ahead = leads[METRIC] > 0
     print(f"{AHEAD} is ahead of {OF} on {METRIC} at {is_ahead.sum()} of {len(is_ahead)} points")
     if not 0 < is_ahead.sum() < len(is_ahead):
         return
-    inputs = experiments.loc[first, [parameter.name for parameter in UNCERTAINTIES]]
+    inputs = points[[parameter.name for parameter in UNCERTAINTIES]]
     # Any box that is denser than the whole will do.
-    box = prim.Prim(inputs.reset_index(drop=True), is_ahead.astype(int),
-                    threshold=is_ahead.mean()).find_box()
+    box = prim.Prim(inputs, is_ahead.astype(int), threshold=is_ahead.mean()).find_box()
     path = box.peeling_trajectory
     box.select((2 * path.coverage * path.density / (path.coverage + path.density)).idxmax())
     print(f"coverage {box.coverage:.2f}, density {box.density:.2f}, mass {box.mass:.2f}")

@@ -9,13 +9,12 @@ import unittest
 
 import numpy
 import pandas
-from ema_workbench import IntegerParameter, RealParameter, load_results, save_results
+from ema_workbench import IntegerParameter, Policy, RealParameter, load_results, save_results
 from ema_workbench.analysis import cart, feature_scoring, prim
 from ema_workbench.em_framework.evaluators import Samplers
-from ema_workbench.util import EMAError
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from connector import Batch, cocreate_model, strategy_policies
+from connector import Batch, cocreate_model, differences, strategy_policies
 
 ROOT = pathlib.Path(__file__).parents[2]
 PROGRAM = os.environ["COCREATE"]
@@ -47,6 +46,7 @@ class Connector(unittest.TestCase):
         runs = pandas.read_csv(self.folder / "results/runs.csv")
         points = pandas.read_csv(self.folder / "results/design.csv")
         self.assertEqual(len(points), 24)
+        self.assertEqual(list(points), ["point", *(one.name for one in UNCERTAINTIES)])
         means = runs.groupby(["point", "strategy"])[METRICS].mean()
         for place, experiment in enumerate(experiments.itertuples()):
             row = dict(zip(experiments.columns, experiment[1:]))
@@ -57,6 +57,26 @@ class Connector(unittest.TestCase):
                 self.assertAlmostEqual(
                     outcomes[metric][place],
                     means.loc[(own["point"].iloc[0], row["policy"]), metric], places=12)
+
+    def test_differences(self):
+        """Differences are of two strategies at the same point, also from an archive"""
+        experiments, outcomes = self.performed(scenarios=12)
+        path = self.folder / "saved.tar.gz"
+        save_results((experiments, outcomes), str(path))
+        wide = pandas.DataFrame({**experiments, **outcomes}).pivot(
+            index="scenario", columns="policy", values=METRICS)
+        for results in [(experiments, outcomes), load_results(str(path))]:
+            points, leads = differences(*results, "in-house", "guided")
+            own = wide.loc[points["scenario"].astype(wide.index.dtype)]
+            self.assertEqual(len(own), 12)
+            for metric in METRICS:
+                numpy.testing.assert_allclose(
+                    leads[metric], own[metric]["in-house"] - own[metric]["guided"], rtol=1e-9)
+        with self.assertRaises(ValueError):
+            differences(experiments, outcomes, "nobody", "no one")
+        backwards = experiments.iloc[[*range(11, -1, -1), *range(12, 36)]]
+        with self.assertRaises(ValueError):
+            differences(backwards, outcomes, "in-house", "guided")
 
     def test_workbench(self):
         """Its samplers, PRIM, CART, feature scores and archives work on what comes back"""
@@ -80,9 +100,12 @@ class Connector(unittest.TestCase):
         for what, words in [
                 ({"uncertainties": [RealParameter("press_scrutny", 0, 1)]}, "did you mean"),
                 ({"strategies": ["guided", "guidance"]}, "no strategy guidance"),
-                ({"metrics": ["relevanse"]}, "no column relevanse")]:
+                ({"policies": [Policy("one", strategy="guidance")]}, "no strategy guidance"),
+                ({"policies": 0}, "has no strategy: give policies"),
+                ({"metrics": ["relevanse"]}, "no metric relevanse"),
+                ({"metrics": ["strategy"]}, "no metric strategy")]:
             with self.subTest(what=words):
-                with self.assertRaises(EMAError) as raised:
+                with self.assertRaises(Exception) as raised:
                     self.performed(**{"scenarios": 2, **what})
                 self.assertIn(words, str(raised.exception))
 
@@ -100,13 +123,20 @@ class Connector(unittest.TestCase):
             env={**os.environ, "PYTHONPATH": str(ROOT / "scripts/ema")}).stdout
         self.assertRegex(told, r"in-house is ahead of facilitating on \w+ at \d+ of 60 points")
         self.assertRegex(told, r"coverage [01]\.\d\d, density [01]\.\d\d")
-        self.assertTrue((self.folder / "out/experiments.tar.gz").exists())
+        experiments, outcomes = load_results(str(self.folder / "out/experiments.tar.gz"))
+        self.assertEqual([len(experiments), len(outcomes["value_per_public_euro"])], [120, 120])
         subprocess.run(
             [PROGRAM, "explain", self.folder / "out/results", "--metric", "value_per_public_euro",
              "--strategy", "in-house", "--versus", "facilitating", "--quiet"], check=True)
         boxes = pandas.read_csv(self.folder / "out/results/prim.csv")
         chosen = boxes[boxes.chosen == 1].iloc[0]
         self.assertIn(f"coverage {chosen.coverage:.2f}, density {chosen.density:.2f}", told)
+        limits = pandas.read_csv(self.folder / "out/results/prim_limits.csv")
+        self.assertGreater(len(limits), 0)
+        for limit in limits.itertuples():
+            quasi = [f"{p:.1g}" for p in (limit.qp_low, limit.qp_high) if not numpy.isnan(p)]
+            self.assertIn(f"  {limit.factor} {limit.low:.3f} to {limit.high:.3f} "
+                          f"(quasi-p {', '.join(quasi)})", told)
 
 
 if __name__ == "__main__":

@@ -89,7 +89,7 @@ class Discovery(unittest.TestCase):
         self.check_prim(boxes, limits, self.means["guided"] < limit)
 
     def test_prim_ahead(self):
-        """The same where one is ahead of another"""
+        """PRIM's boxes, limits and quasi-p values are the workbench's: where one is ahead of another"""
         boxes, limits, _ = self.explained("--strategy", "empowering", "--versus", "in-house")
         self.check_prim(boxes, limits, self.means["empowering"] > self.means["in-house"])
 
