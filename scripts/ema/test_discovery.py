@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 import unittest
@@ -93,19 +94,34 @@ class Discovery(unittest.TestCase):
         boxes, limits, _ = self.explained("--strategy", "empowering", "--versus", "in-house")
         self.check_prim(boxes, limits, self.means["empowering"] > self.means["in-house"])
 
-    def test_tree(self):
-        """Rules part the points as scikit-learn's tree does"""
-        _, _, rules = self.explained("--strategy", "empowering", "--versus", "in-house")
-        classes = numpy.where(
-            self.means["empowering"] > self.means["in-house"], "empowering", "in-house")
+    def check_tree(self, rules, classes):
         tree = DecisionTreeClassifier(
             max_depth=3, min_samples_leaf=0.05, random_state=1).fit(self.points, classes)
         self.assertGreater(len(rules), 1)
         self.assertAlmostEqual(
             (rules.share * rules.n).sum() / len(classes), tree.score(self.points, classes))
-        # Ours joins leaves that say the same.
+        # Ours joins leaves that say the same, so it has some of the splits, at the same values.
         leaves = pandas.Series(tree.apply(self.points))
         says = dict(zip(leaves, tree.predict(self.points)))
         for name in set(classes):
             self.assertEqual(
                 rules[rules["class"] == name].n.sum(), sum(leaves.map(says) == name), name)
+        splits = {(list(FACTORS)[factor], f"{value:.4g}")
+                  for factor, value in zip(tree.tree_.feature, tree.tree_.threshold) if factor >= 0}
+        said = {(factor, f"{float(value):.4g}") for rule in rules["rule"] for part in rule.split(" and ")
+                for factor, *words in [part.split()]
+                for value in words if re.fullmatch(r"-?[\d.]+", value)}
+        self.assertLessEqual(said, splits)
+        return {factor for factor, _ in said}
+
+    def test_tree(self):
+        """Rules part the points as scikit-learn's tree does, at the same values"""
+        factors = set()
+        _, _, rules = self.explained("--strategy", "empowering", "--versus", "in-house")
+        ahead = self.means["empowering"] > self.means["in-house"]
+        factors |= self.check_tree(rules, numpy.where(ahead, "empowering", "in-house"))
+        limit = self.means["guided"].quantile(0.3)
+        _, _, rules = self.explained("--strategy", "guided", "--fails", f"{METRIC}={limit}")
+        factors |= self.check_tree(
+            rules, numpy.where(self.means["guided"] < limit, "fails", "good enough"))
+        self.assertGreater(len(factors), 1)
