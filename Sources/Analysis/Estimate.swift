@@ -17,8 +17,14 @@ public struct Estimate: Equatable, Sendable {
   }
 
   /// The mean of a sample, the context being the unit; `nil` without values.
+  ///
+  /// Without a standard error where some design point has a single context: how far it spreads there
+  /// is not known.
   public init?(meanOf sample: Sample) {
-    self.init(meanOf: sample.contextMeans)
+    guard let estimate = Estimate(meanOf: sample.contextMeans) else { return nil }
+    self.init(
+      value: estimate.value,
+      standardError: sample.hasLonePoint ? nil : estimate.standardError, count: estimate.count)
   }
 
   /// The mean of independent values; `nil` without any.

@@ -33,8 +33,10 @@ public struct Pilot: Equatable, Sendable {
         points: sample.points)
     }
     let (one, other) = (kept(first), kept(second))
-    let differences = Sample.combination([(one, 1), (other, -1)]).contextMeans
-    guard let difference = Estimate(meanOf: differences), let error = difference.standardError,
+    let both = Sample.combination([(one, 1), (other, -1)])
+    let differences = both.contextMeans
+    guard !both.hasLonePoint, let difference = Estimate(meanOf: differences),
+      let error = difference.standardError,
       let ownDeviation = Statistics.standardDeviation(one.contextMeans),
       let otherDeviation = Statistics.standardDeviation(other.contextMeans)
     else { return nil }

@@ -29,7 +29,8 @@ public struct Sample: Equatable, Sendable {
   /// With points p = 1…P, of which n_p of all C contexts have a value, and y_pc the mean of a
   /// context at a point, a context's part is
   ///
-  ///     z_c = ȳ + 1/P Σ_p C/n_p (y_pc - ȳ_p),  ȳ_p = 1/n_p Σ_c y_pc,  ȳ = 1/P Σ_p ȳ_p.
+  ///     z_c = ȳ + 1/P Σ_p f_p C/n_p (y_pc - ȳ_p),  ȳ_p = 1/n_p Σ_c y_pc,  ȳ = 1/P Σ_p ȳ_p,
+  ///     f_p = √(n_p (C - 1) / (C (n_p - 1))).
   ///
   /// Their mean is ȳ, in which points weigh the same however many runs each has. Where every
   /// context has every point, z_c is the mean of y_pc over points.
@@ -46,7 +47,9 @@ public struct Sample: Equatable, Sendable {
     guard let centre = Statistics.mean(centres) else { return [] }
     var parts = [Double](repeating: centre, count: all.count)
     for (cell, mean) in zip(means, centres) {
-      let weight = Double(all.count) / Double(cell.count) / Double(means.count)
+      let weight =
+        Double(all.count) / Double(cell.count) / Double(means.count)
+        * Self.freedom(of: cell.count, in: all.count)
       // Both rise: each context is found from where the last was.
       var place = 0
       for (context, value) in cell {
@@ -55,6 +58,20 @@ public struct Sample: Equatable, Sendable {
       }
     }
     return zip(all, parts).map { ($0, $1) }
+  }
+
+  /// What widens the deviations of a point's values from their own mean.
+  ///
+  /// √(n (C - 1) / (C (n - 1))): those of n values spread less than those of C. It is 1 where n = C.
+  private static func freedom(of count: Int, in all: Int) -> Double {
+    count < 2 ? 1 : (Double(count * (all - 1)) / Double(all * (count - 1))).squareRoot()
+  }
+
+  /// Whether some design point has a single context, whose spread is not known, while others have more.
+  var hasLonePoint: Bool {
+    guard let first = points.first, points.contains(where: { $0 != first }) else { return false }
+    let counts = cells.map { Self.means(values, contexts, in: $0).count }
+    return counts.contains(1) && Set(contexts).count > 1
   }
 
   /// The places of each design point's runs, points rising.

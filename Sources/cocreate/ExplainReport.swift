@@ -87,7 +87,7 @@ struct ExplainReport {
       guard let prim = discovery.prim else {
         return [
           discovery.strategy, share, "", "",
-          discovery.cases < Prim.fewest ? "too few to tell" : "all but everywhere",
+          discovery.isRare ? "too few to tell" : "all but everywhere",
         ]
       }
       let box = prim.best

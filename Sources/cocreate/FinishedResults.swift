@@ -53,11 +53,18 @@ struct FinishedResults {
 
   /// The runs with some metrics.
   func runs(_ metrics: [String]) throws -> RunTable {
-    try reading {
-      try RunTable(
-        path: folder + "/" + ResultTable.runs.schema.fileName, metrics: metrics,
-        strategies: manifest.strategies)
+    let name = ResultTable.runs.schema.fileName
+    let table = try reading {
+      try RunTable(path: folder + "/" + name, metrics: metrics, strategies: manifest.strategies)
     }
+    // A table that was cut off at the end of a line is whole to a reader.
+    let whole = manifest.made
+    guard table.count == whole, whole > 0 else {
+      throw BadFiles(
+        description:
+          "\(folder)/\(name) has \(table.count) runs; allowed: \(whole), as its manifest says")
+    }
+    return table
   }
 
   /// How metrics of its months unfold: those asked for, else of the usual ones those that it has; `nil`

@@ -159,10 +159,12 @@ struct BatchTableTests {
     try withTable(text, limit: 0) { table in
       #expect(table.runsOfAPoint == 2...4)
       let sample = try table.sample(of: "m", under: "a")
-      // Means 2 and 12; of four contexts, the first point has two.
-      let expected: [Double] = [5, 9, 7, 7]
-      #expect(sample.contextMeans == expected)
-      #expect(MetricSummary(sample).mean == 7)
+      // Means 2 and 12; of four contexts, the first point has two, whose spread counts √(2·3 / 4·1).
+      let wide = 1.5.squareRoot()
+      let expected: [Double] = [7 - wide - 1, 7 + wide + 1, 7, 7]
+      #expect(zip(sample.contextMeans, expected).allSatisfy { abs($0 - $1) < 1e-12 })
+      #expect(sample.contextMeans.count == 4)
+      #expect(abs(try #require(MetricSummary(sample).mean) - 7) < 1e-12)
       let second: [Double] = [10, 14, 12, 12]
       #expect(try table.sample(of: "m", under: "a", at: 1).contextMeans == second)
       #expect(try table.sample(of: "m", under: "a", at: 9).values.isEmpty)

@@ -1,3 +1,5 @@
+internal import GSL
+
 /// Strategies compared with each other on the same replicates, on one response, at a design point or
 /// over all.
 public struct Comparison: Equatable, Sendable {
@@ -121,11 +123,14 @@ public struct Comparison: Equatable, Sendable {
     return pair(best, second.strategy)
   }
 
-  /// The strategies that the best cannot be told from.
+  /// The strategies that the best is not ahead of beyond chance, on the runs that both have.
+  ///
+  /// Where some contexts lack the response, means are over different contexts, and the strategy with
+  /// the best mean may be behind another where both have a value: then that one is a rival too.
   public var rivals: [String] {
     guard let best else { return [] }
     return standings.filter { $0.mean != nil && $0.strategy != best }.map(\.strategy)
-      .filter { pair(best, $0)?.isTooClose ?? true }
+      .filter { other in pair(best, other).map { $0.isTooClose || !$0.isAhead } ?? true }
   }
 }
 
@@ -147,8 +152,19 @@ extension Comparison.Pair {
     varianceReduction = spread.flatMap { spread in
       pilot.map { 1 - $0.deviation * $0.deviation / (spread * spread) }
     }
-    probability = difference.standardError == nil ? 1 : difference.probability(apartFrom: 0)
+    probability = Self.probability(of: difference)
     isAhead = higherIsBetter ? difference.value > 0 : difference.value < 0
+  }
+
+  /// The p value of the t test; where all differences are the same, which a t test takes for certainty
+  /// however few they are, that of the sign test, 2 · 0.5ⁿ.
+  private static func probability(of difference: Estimate) -> Double {
+    guard let error = difference.standardError else { return 1 }
+    // Rounding may part what is the same.
+    guard difference.value != 0, error <= 1e-9 * abs(difference.value) else {
+      return difference.probability(apartFrom: 0)
+    }
+    return 2 * Statistics.binomialUpperTail(difference.count, of: difference.count, 0.5)
   }
 
   private init(reversing pair: Self) {

@@ -138,7 +138,9 @@ public struct ClassificationTree: Equatable, Sendable {
           let found = Self.purity(below, low) + Self.purity(above, high)
           if found > purity {
             purity = found
-            best = (factor, value + (next - value) / 2)
+            let middle = value + (next - value) / 2
+            // Neighbouring numbers have none between them.
+            best = (factor, middle < next ? middle : value)
           }
         }
       }

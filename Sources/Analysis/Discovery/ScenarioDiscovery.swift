@@ -35,6 +35,9 @@ public struct ScenarioDiscovery: Equatable, Sendable {
   /// or too few are not.
   public let prim: Prim?
 
+  /// Whether fewer points are of interest than are not.
+  public var isRare: Bool { 2 * cases < points }
+
   /// Searches for the part.
   ///
   /// - Parameters:

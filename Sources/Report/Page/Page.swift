@@ -120,7 +120,7 @@ public struct Page {
       let prim = discovery.prim
       let part =
         prim.map { $0.described ?? "anywhere" }
-        ?? (discovery.cases < Prim.fewest ? "too few points to tell" : "all but everywhere")
+        ?? (discovery.isRare ? "too few points to tell" : "all but everywhere")
       table.append([
         .text(Wording.name(discovery.metric)), .text(discovery.strategy),
         .text("\(discovery.cases) of \(discovery.points) points"),

@@ -194,4 +194,62 @@ struct ComparisonTests {
     #expect(rates == Multiplicity.falseDiscoveryRates(values))
     #expect(rows[1][rate] == rows[1][p])
   }
+
+  @Test("Who is behind where both have a value does not lead, whatever the means say")
+  func selected() throws {
+    // a has a value in the good contexts only, and is behind b there.
+    var lines = "experiment,point,strategy,replicate,m\n"
+    for replicate in 0..<20 {
+      let (luck, isGood) = (Double(replicate * 7 % 5) / 100, replicate >= 10)
+      lines += "e,0,a,\(replicate),\(isGood ? "\(1.9 + luck)" : "")\n"
+      lines += "e,0,b,\(replicate),\((isGood ? 2.0 : 1.0) + Double(replicate * 3 % 5) / 100)\n"
+    }
+    let table = try runTable(lines, metrics: ["m"])
+    let found = Comparison(table, on: try Response("m", of: table))
+    #expect(found.best == "a")
+    #expect(try #require(found.lead).isAhead == false)
+    #expect(try #require(found.lead).isTooClose == false)
+    #expect(found.rivals == ["b"])
+  }
+
+  @Test(
+    "Equal differences in a few contexts are no certainty", arguments: [(2, 0.5), (10, 2 / 1024.0)])
+  func equal(count: Int, expected: Double) throws {
+    var lines = "experiment,point,strategy,replicate,m\n"
+    for replicate in 0..<count { lines += "e,0,a,\(replicate),1\ne,0,b,\(replicate),0\n" }
+    let table = try runTable(lines, metrics: ["m"])
+    let pair = try #require(Comparison(table, on: try Response("m", of: table)).pair("a", "b"))
+    #expect(abs(pair.probability - expected) < 1e-12)
+    #expect(pair.isTooClose == (count == 2))
+  }
+
+  @Test("Where points have few of the contexts, 95 % intervals hold the truth in 95 % of cases")
+  func coverage() throws {
+    var random = RandomSource()
+    random.place(RandomSource.stream(run: RandomSource.runKey(5), mechanism: 0, round: 0), item: 0)
+    let (points, contexts, few) = (8, 20, 3)
+    var held = 0
+    for _ in 0..<2000 {
+      var (values, own, numbers) = ([Double?](), [Int](), [Int]())
+      for point in 0..<points {
+        var chosen = Array(0..<contexts)
+        for place in 0..<few {
+          chosen.swapAt(place, place + random.integer(below: contexts - place))
+        }
+        for context in 0..<contexts {
+          numbers.append(point)
+          own.append(context)
+          let value = random.gaussian()
+          values.append(chosen[..<few].contains(context) ? value : nil)
+        }
+      }
+      let estimate = try #require(
+        Estimate(meanOf: Sample(values: values, contexts: own, points: numbers)))
+      if try #require(estimate.interval(0.95)).contains(0) { held += 1 }
+    }
+    #expect(0.935...0.97 ~= Double(held) / 2000)
+    let lone = Sample(
+      values: [1, 2, 3, nil], contexts: [0, 1, 0, 1], points: [0, 0, 1, 1])
+    #expect(try #require(Estimate(meanOf: lone)).standardError == nil)
+  }
 }

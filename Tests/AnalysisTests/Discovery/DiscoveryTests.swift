@@ -92,6 +92,16 @@ struct DiscoveryTests {
     #expect(ClassificationTree(Self.design, labels: labels.map { _ in nil }) == nil)
   }
 
+  @Test("A split between neighbouring numbers leaves points on both sides")
+  func neighbours() throws {
+    let values = (0..<20).map { [$0 < 10 ? 0.3 : (0.3).nextUp] }
+    let design = DesignPoints(factors: ["a"], values: values)
+    let found = try #require(
+      ClassificationTree(design, labels: (0..<20).map { $0 < 10 ? "x" : "y" }))
+    #expect(found.leaves.map(\.points) == [10, 10])
+    #expect(found.accuracy == 1)
+  }
+
   @Test("Points are called by the best strategy, by who is ahead, or by what fails")
   func classes() throws {
     // Point 2 has no value of b.

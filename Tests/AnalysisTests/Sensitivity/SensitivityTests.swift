@@ -103,7 +103,7 @@ struct SensitivityTests {
   @Test("A decision map compares in each cell, and says where there is no lead")
   func map() throws {
     var lines = ["experiment,point,strategy,replicate,m\n"]
-    for replicate in 0..<4 {
+    for replicate in 0..<8 {
       for point in 0..<4 {
         let luck = Double((3 * replicate + point) % 4) / 10
         let lead = [1.0, -1, 0, 1][point]
@@ -121,7 +121,8 @@ struct SensitivityTests {
         [0, 0, 1], [1, 0, 1], [0, 1, 1], [1, 1, 1],
       ])
     #expect(
-      found.cells.map { $0.comparison.best } == ["a", "b", found.cells[2].comparison.best, "a"])
+      found.cells.map { $0.comparison.best }.enumerated().filter { $0.offset != 2 }.map(\.element)
+        == ["a", "b", "a"])
     #expect(found.cells.map { $0.comparison.rivals.isEmpty } == [true, true, false, true])
     #expect(DecisionMap(table, on: response, design, x: "x", y: "z") == nil)
   }
