@@ -10,6 +10,8 @@ public struct LeastSquares: Equatable, Sendable {
   public let determination: Double?
   /// The number of observations less that of coefficients.
   public let degreesOfFreedom: Int
+  /// Whether every coefficient can be told from the others: no column is a sum of others.
+  public let isFullRank: Bool
 
   /// Fits a response to a constant and columns.
   ///
@@ -22,6 +24,7 @@ public struct LeastSquares: Equatable, Sendable {
     precondition(count > width && columns.allSatisfy { $0.count == count })
     var (coefficients, errors) = ([Double](), [Double]())
     var squares = 0.0
+    var rank = 0
     // GSL allocates, or calls the error handler and returns nil.
     let isDone = try checked { () -> Bool in
       guard let matrix = unsafe gsl_matrix_alloc(count, width),
@@ -45,6 +48,7 @@ public struct LeastSquares: Equatable, Sendable {
         }
       }
       unsafe gsl_multifit_linear(matrix, vector, solution, covariance, &squares, work)
+      rank = unsafe Int(gsl_multifit_linear_rank(1e-10, work))
       for index in 0..<width {
         unsafe coefficients.append(gsl_vector_get(solution, index))
         unsafe errors.append(gsl_matrix_get(covariance, index, index).squareRoot())
@@ -59,6 +63,7 @@ public struct LeastSquares: Equatable, Sendable {
     standardErrors = errors
     determination = total > 0 ? 1 - squares / total : nil
     degreesOfFreedom = count - width
+    isFullRank = rank == width
   }
 }
 

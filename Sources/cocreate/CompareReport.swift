@@ -44,6 +44,9 @@ struct CompareReport {
 
   static func verdict(_ comparison: Comparison) -> String {
     guard let best = comparison.best else { return "not defined" }
+    if comparison.standings.count(where: { $0.mean != nil }) == 1 {
+      return "only \(best) has a value"
+    }
     let rivals = comparison.rivals
     guard rivals.isEmpty else {
       let isUntested = comparison.pairs.allSatisfy { $0.difference.standardError == nil }

@@ -57,8 +57,9 @@ struct ExplainReport {
     let headings = [
       "", "first", "second", "third", "fit R²", "chance", "parameters", "seed", "interplay",
     ]
-    let rows = found.map { drivers -> [String] in
-      let most = drivers.ranking.prefix(3).map { "\($0.factor) \(Wording.short($0.value))" }
+    let rankings = Drivers.rankings(found)
+    let rows = zip(found, rankings).map { drivers, ranking -> [String] in
+      let most = ranking.prefix(3).map { "\($0.factor) \(Wording.short($0.value))" }
       let cells = most + Array(repeating: "–", count: 3 - most.count)
       let shares = drivers.shares.map {
         [$0.chance, $0.parameters, $0.seed, $0.interplay].map(Wording.percent)
@@ -68,7 +69,7 @@ struct ExplainReport {
         + (shares ?? ["–", "–", "–", "–"])
     }
     let versus = found.first?.versus.map { " - \($0)" } ?? ""
-    let measure = found.compactMap { $0.ranking.first?.measure }.first ?? "nothing found"
+    let measure = rankings.compactMap { $0.first?.measure }.first ?? "nothing found"
     return "\(found.first?.metric ?? "")\(versus): what matters most, by \(measure)\n"
       + Console.table([headings] + rows)
   }
@@ -105,7 +106,7 @@ struct ExplainReport {
 
   /// The end that is cut, or both, with * where it is reproduced by most halves of the points.
   private static func limit(_ limit: Prim.Limit, _ prim: Prim) -> String {
-    let mark = min(limit.sameCoverage, limit.sameDensity) >= 0.8 ? "*" : ""
+    let mark = limit.isReproduced ? "*" : ""
     let (low, high) = (
       Wording.short(limit.values.lowerBound), Wording.short(limit.values.upperBound)
     )
@@ -146,7 +147,7 @@ struct ExplainReport {
           guard let cell = map.cells.first(where: { $0.column == column && $0.row == row }),
             let best = cell.comparison.best
           else { return "." }
-          return (letters[best] ?? "") + (cell.comparison.rivals.isEmpty ? "" : "?")
+          return (letters[best] ?? "") + (cell.comparison.leader == nil ? "?" : "")
         }
     }
     let names = manifest.strategies.map { "\(letters[$0] ?? "") \($0)" }
@@ -179,6 +180,16 @@ struct ExplainReport {
         is such.
         *: four of five random halves of the points restrict the factor too.
         """)
+    }
+    if let levels = drivers.compactMap({ $0.morris?.levels }).first {
+      lines.append(
+        "mu_star is for a grid of \(levels) levels, the most values that a factor has here; if some were not "
+          + "drawn, say --levels.")
+    }
+    if drivers.contains(where: { $0.regression == nil && $0.missing == 0 && $0.shares != nil }) {
+      lines.append(
+        "No coefficients where the response is constant, points are too few, or factors move together."
+      )
     }
     if manifest.replicates.values.allSatisfy({ $0 == 1 }) {
       lines.append("With one replicate a point, the seed's share cannot be told: --replicates 2.")

@@ -52,7 +52,10 @@ struct Explanation {
     discoveries += found
     // Which strategy is best is one question for all of them.
     for discovery in interest == .best ? Array(found.prefix(1)) : found {
-      let classes = means.classes(discovery.strategy, interest)
+      let classes =
+        interest == .best
+        ? means.best.map { $0.count > 1 ? "several equally" : $0.first }
+        : means.classes(discovery.strategy, interest)
       guard let tree = ClassificationTree(means.design, labels: classes) else { continue }
       trees.append(
         (discovery.metric, interest == .best ? nil : discovery.strategy, interest, tree))

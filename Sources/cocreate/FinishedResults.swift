@@ -120,6 +120,15 @@ struct FinishedResults {
       return folder
     }
     let path = ResultsFolder.standard(other)
+    let own = URL(filePath: folder).resolvingSymlinksInPath().path
+    guard URL(filePath: path).resolvingSymlinksInPath().path != own else {
+      try AddedFiles.write(tables, pages: pages, into: folder)
+      return folder
+    }
+    if FileManager.default.fileExists(atPath: path + "/" + Manifest.fileName) {
+      throw BadFiles(
+        description: "--out \(other) is another results folder; allowed: a folder of its own")
+    }
     try AddedFiles.write(tables, pages: pages, apart: path)
     return path
   }

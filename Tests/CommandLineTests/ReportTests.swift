@@ -65,6 +65,22 @@ struct ReportTests {
     let above = try Program.run(["compare", "."], in: folder)
     #expect(above.status == 2)
     #expect(above.errors.contains("there are some in it: ./r"), "\(above.errors)")
+    // Its own folder as --out is the folder; another's is refused.
+    #expect(try Program.run(["compare", "r", "--out", "r", "--quiet"], in: folder).status == 0)
+    #expect(try Program.run(["status", "r"], in: folder).status == 0)
+    let other = try Program.run(["run", "s.yaml", "--quiet", "--out", "q"], in: folder)
+    try #require(other.status == 0, "\(other.errors)")
+    let onto = try Program.run(["compare", "r", "--out", "q"], in: folder)
+    #expect(onto.status == 2)
+    #expect(!folder.exists("q/comparison.csv"))
+    // A table cut off at the end of a line.
+    let rows = try folder.text("q/runs.csv").split(separator: "\n")
+    try folder.write(rows.dropLast(2).joined(separator: "\n") + "\n", to: "q/runs.csv")
+    for command in ["compare", "report"] {
+      let cut = try Program.run([command, "q"], in: folder)
+      #expect(cut.status == 2)
+      #expect(cut.errors.contains("has \(rows.count - 3) runs; allowed: \(rows.count - 1)"))
+    }
     let metric = try Program.run(["params", "external_influence"], in: folder)
     #expect(metric.output.contains("metric of  democracy"), "\(metric.output)")
   }

@@ -50,6 +50,12 @@ FAULTS = """() => {
   for (const svg of document.querySelectorAll('main svg')) {
     const sheet = svg.getBoundingClientRect();
     const texts = [...svg.querySelectorAll('text')].map(text => [text, text.getBoundingClientRect()]);
+    for (const mark of svg.querySelectorAll('.solid, .hollow')) {
+      const box = mark.getBoundingClientRect();
+      if (box.left < sheet.left - 1 || box.right > sheet.right + 1 ||
+          box.top < sheet.top - 1 || box.bottom > sheet.bottom + 1)
+        faults.push(`a mark outside ${svg.getAttribute('aria-label')}`);
+    }
     texts.forEach(([text, box], place) => {
       if (box.left < sheet.left - 1 || box.right > sheet.right + 1 ||
           box.top < sheet.top - 1 || box.bottom > sheet.bottom + 1)

@@ -123,6 +123,12 @@ public struct Comparison: Equatable, Sendable {
     return pair(best, second.strategy)
   }
 
+  /// The strategy that is ahead of all others beyond chance; `nil` if there is none, or no other to
+  /// compare it with.
+  public var leader: String? {
+    standings.count { $0.mean != nil } > 1 && rivals.isEmpty ? best : nil
+  }
+
   /// The strategies that the best is not ahead of beyond chance, on the runs that both have.
   ///
   /// Where some contexts lack the response, means are over different contexts, and the strategy with

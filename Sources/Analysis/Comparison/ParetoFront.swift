@@ -35,7 +35,7 @@ public struct ParetoFront: Equatable, Sendable {
       responses.map { table.sample(in: $0.column, strategy, at: nil) }
     }
     let present = samples.indices.filter { samples[$0].allSatisfy { !$0.present.isEmpty } }
-    var shares = [Double](repeating: 0, count: present.count)
+    var shares = [Int](repeating: 0, count: present.count)
     for point in table.points {
       let means = present.map { strategy in
         responses.map { response -> Double in
@@ -44,7 +44,7 @@ public struct ParetoFront: Equatable, Sendable {
         }
       }
       for (index, isFree) in Self.undominated(means).enumerated() where isFree {
-        shares[index] += 1 / Double(table.points.count)
+        shares[index] += 1
       }
     }
     without = samples.indices.filter { !present.contains($0) }.map { table.strategies[$0] }
@@ -58,7 +58,8 @@ public struct ParetoFront: Equatable, Sendable {
     members = present.enumerated().map { index, place in
       Member(
         strategy: table.strategies[place], isUndominated: free[index],
-        shareOfPoints: min(1, shares[index]), probability: probabilities[index])
+        shareOfPoints: Double(shares[index]) / Double(max(1, table.points.count)),
+        probability: probabilities[index])
     }
   }
 

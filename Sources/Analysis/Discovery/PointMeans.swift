@@ -36,20 +36,17 @@ public struct PointMeans {
     return means
   }
 
-  /// The strategy with the best mean at each point, the first of equals; `nil` without values.
-  public var best: [String?] {
+  /// The strategies with the best mean at each point, all of equals; none without values.
+  public var best: [[String]] {
     design.values.indices.map { point in
-      var best: (strategy: Int, value: Double)?
-      for strategy in means.indices {
-        guard let mean = means[strategy][point] else { continue }
-        let value = response.oriented(mean)
-        if value > best?.value ?? -.infinity { best = (strategy, value) }
-      }
-      return best.map { table.strategies[$0.strategy] }
+      let values = means.map { $0[point].map(response.oriented) }
+      guard let most = values.compactMap(\.self).max() else { return [] }
+      return values.indices.filter { values[$0] == most }.map { table.strategies[$0] }
     }
   }
 
-  /// What each point is called: the best strategy, the one that is ahead, or whether one fails.
+  /// What each point is called: the strategy if it is among the best, else the best one, or `several equally` if
+  /// there are several; the one that is ahead; or whether one fails.
   ///
   /// - Parameters:
   ///   - strategy: The name of a strategy of the table.
@@ -58,7 +55,10 @@ public struct PointMeans {
   public func classes(_ strategy: String, _ interest: ScenarioDiscovery.Interest) -> [String?] {
     let place = place(of: strategy)
     switch interest {
-    case .best: return best
+    case .best:
+      return best.map { names in
+        names.contains(strategy) ? strategy : names.count > 1 ? "several equally" : names.first
+      }
     case .ahead(let other):
       let second = self.place(of: other)
       let differences = Self.means(table, design) { index in

@@ -49,6 +49,9 @@ public struct Prim: Equatable, Sendable {
     public let sameCoverage: Double
     /// How often in the box of the same density.
     public let sameDensity: Double
+
+    /// Whether four of five halves restrict the factor by both measures.
+    public var isReproduced: Bool { min(sameCoverage, sameDensity) >= 0.8 }
   }
 
   /// The factors, by their paths.
@@ -130,8 +133,8 @@ public struct Prim: Equatable, Sendable {
     let stream = RandomSource.stream(
       run: RandomSource.runKey(0x70_72_69_6d), mechanism: 0, round: 0)  // "prim"
     var counts = (
-      coverage: [Double](repeating: 0, count: columns.count),
-      density: [Double](repeating: 0, count: columns.count)
+      coverage: [Int](repeating: 0, count: columns.count),
+      density: [Int](repeating: 0, count: columns.count)
     )
     for half in 0..<halves {
       random.place(stream, item: UInt32(half))
@@ -147,14 +150,17 @@ public struct Prim: Equatable, Sendable {
       for factor in search.nearest(box.coverage, by: \.coverage, then: \.density)
         .restricted
       {
-        counts.coverage[factor] += 1 / Double(halves)
+        counts.coverage[factor] += 1
       }
       for factor in search.nearest(box.density, by: \.density, then: \.coverage)
         .restricted
       {
-        counts.density[factor] += 1 / Double(halves)
+        counts.density[factor] += 1
       }
     }
-    return counts
+    return (
+      counts.coverage.map { Double($0) / Double(halves) },
+      counts.density.map { Double($0) / Double(halves) }
+    )
   }
 }

@@ -24,7 +24,8 @@ enum Bootstrap {
     let z = (try? Statistics.normalQuantile(0.975)) ?? .nan
     return (drawn.first ?? []).indices.map { index in
       let values = drawn.map { $0[index] }.filter { !$0.isNaN }
-      return Statistics.standardDeviation(values).map { z * $0 } ?? .nan
+      // A single unit, drawn again and again, says nothing of its spread.
+      return count < 2 ? .nan : Statistics.standardDeviation(values).map { z * $0 } ?? .nan
     }
   }
 }

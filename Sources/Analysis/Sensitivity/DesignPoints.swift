@@ -58,7 +58,8 @@ public struct DesignPoints: Equatable, Sendable {
     where values.count.isMultiple(of: block) && isSaltelli(block, hasSecondOrder) {
       return .saltelli(base: values.count / block, hasSecondOrder: hasSecondOrder)
     }
-    return values.count.isMultiple(of: count + 1) && isMorris
+    // Any two points step along a single factor: that is no sign of trajectories.
+    return count > 1 && values.count.isMultiple(of: count + 1) && isMorris
       ? .morris(trajectories: values.count / (count + 1)) : nil
   }
 

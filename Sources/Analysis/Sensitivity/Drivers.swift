@@ -55,12 +55,34 @@ public struct Drivers: Equatable, Sendable {
         zip(sobol.factors, sobol.total).map { ($0, "ST", $1.value) }
       } else if let morris {
         morris.effects.map { ($0.factor, "mu_star", $0.muStar) }
-      } else if let regression {
-        zip(regression.factors, regression.ranks).map { ($0, "|SRRC|", abs($1.value)) }
       } else {
-        []
+        coefficients
       }
-    return found.filter { !$0.value.isNaN }.sorted { $0.value > $1.value }
+    return Self.sorted(found)
+  }
+
+  /// The rankings of several by one measure: each one's own if it is the same, else that of rank
+  /// coefficients, which need no response at every point.
+  ///
+  /// - Parameter drivers: What was found.
+  /// - Returns: A ranking for each.
+  public static func rankings(_ drivers: [Drivers]) -> [[(
+    factor: String, measure: String, value: Double
+  )]] {
+    let own = drivers.map(\.ranking)
+    let measures = Set(own.compactMap { $0.first?.measure })
+    return measures.count > 1 ? drivers.map { sorted($0.coefficients) } : own
+  }
+
+  private var coefficients: [(factor: String, measure: String, value: Double)] {
+    guard let regression else { return [] }
+    return zip(regression.factors, regression.ranks).map { ($0, "|SRRC|", abs($1.value)) }
+  }
+
+  private static func sorted(_ found: [(factor: String, measure: String, value: Double)]) -> [(
+    factor: String, measure: String, value: Double
+  )] {
+    found.filter { !$0.value.isNaN }.sorted { $0.value > $1.value }
   }
 }
 

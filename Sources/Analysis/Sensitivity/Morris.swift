@@ -21,6 +21,8 @@ public struct Morris: Equatable, Sendable {
 
   /// The effects, in the order of factors.
   public let effects: [Effect]
+  /// The levels of the grid that the steps were taken for.
+  public let levels: Int
 
   /// Works out effects.
   ///
@@ -33,6 +35,7 @@ public struct Morris: Equatable, Sendable {
     else { return nil }
     let grid = levels ?? Self.levels(design)
     guard grid > 1 else { return nil }
+    self.levels = grid
     let delta = Double(grid) / (2 * Double(grid - 1))
     let block = design.factors.count + 1
     var found = design.factors.map { _ in [Double]() }

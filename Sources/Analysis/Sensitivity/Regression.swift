@@ -28,7 +28,8 @@ public struct Regression: Equatable, Sendable {
   /// The share of the ranks' variance that it explains.
   public let rankDetermination: Double
 
-  /// Fits; `nil` with too few points, or a response that does not vary.
+  /// Fits; `nil` with too few points, a response that does not vary, or factors that move together, so
+  /// that their coefficients cannot be told apart.
   ///
   /// - Parameters:
   ///   - design: The points.
@@ -51,7 +52,7 @@ public struct Regression: Equatable, Sendable {
   )? {
     guard let y = standardised(response) else { return nil }
     let fit = try? LeastSquares(columns.compactMap(standardised), response: y)
-    guard let fit, let determination = fit.determination else { return nil }
+    guard let fit, fit.isFullRank, let determination = fit.determination else { return nil }
     let coefficients = zip(fit.coefficients, fit.standardErrors).dropFirst().map { value, error in
       Coefficient(
         value: value, standardError: error,

@@ -89,7 +89,8 @@ enum Ambitions {
       ])
     var figure = Figure(
       name: name, title: title, caption: caption,
-      panels: [comparisons.map { panel($0, report) }], legend: [], table: table,
+      panels: [comparisons.map { panel($0, report) }],
+      legend: report.strategies.enumerated().map { ($0, $1) }, table: table,
       encoding: [
         "facet": ["field": "metric", "type": "nominal", "sort": NSNull()],
         "columns": 1, "resolve": ["scale": ["x": "independent"]],
@@ -142,7 +143,7 @@ enum Ambitions {
     let axis = Axis(values, pixels: (room + 12, Report.panelWidth - 66))
     let bottom = height - 40
     drawing.horizontal(axis, top: 24, bottom: bottom, title: metric.scale)
-    let isClear = metric.higherIsBetter != nil && comparison.rivals.isEmpty
+    let isClear = metric.higherIsBetter != nil && comparison.leader != nil
     for (place, standing) in rows.enumerated() {
       let y = 24 + 26 * (Double(place) + 0.5)
       drawing.text(

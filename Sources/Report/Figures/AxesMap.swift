@@ -88,9 +88,16 @@ enum AxesMap {
     var marks: [(strategy: String, x: Double, y: Double)] = []
     for place in known {
       var x = across(place.centrality ?? 0)
-      let y = upwards(place.openness ?? 0)
-      // Strategies at the same place stand side by side.
-      while marks.contains(where: { abs($0.x - x) < 15 && abs($0.y - y) < 15 }) { x += 15 }
+      var y = upwards(place.openness ?? 0)
+      let own = (x, y)
+      // Strategies at the same place stand side by side, in rings that stay in their quarter.
+      var turn = 0
+      while marks.contains(where: { abs($0.x - x) < 15 && abs($0.y - y) < 15 }), turn < 80 {
+        turn += 1
+        (x, y) = Self.beside(own, turn, middle: (across(0.5), upwards(0.5)))
+        x = min(max(x, left + 8), right - 8)
+        y = min(max(y, top + 8), bottom - 8)
+      }
       marks.append((place.strategy, x, y))
       places.take(x: x, y: y, radius: 8)
     }
@@ -109,5 +116,20 @@ enum AxesMap {
       }
     }
     return drawing
+  }
+
+  /// A place about another, further out with every turn, on the same side of the middle lines.
+  private static func beside(
+    _ own: (Double, Double), _ turn: Int, middle: (Double, Double)
+  ) -> (Double, Double) {
+    let ring = Double((turn - 1) / 8 + 1) * 16
+    let angle = Double((turn - 1) % 8) * .pi / 4
+    func kept(_ value: Double, _ own: Double, _ middle: Double) -> Double {
+      own < middle ? min(value, middle - 9) : own > middle ? max(value, middle + 9) : value
+    }
+    return (
+      kept(own.0 + ring * cos(angle), own.0, middle.0),
+      kept(own.1 + ring * sin(angle), own.1, middle.1)
+    )
   }
 }

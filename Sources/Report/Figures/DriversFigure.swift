@@ -28,8 +28,9 @@ enum DriversFigure {
           description:
             "Share of the ranks' variance that the coefficients explain; only with these."),
       ])
-    for drivers in report.drivers {
-      for (factor, measure, value) in drivers.ranking {
+    let rankings = Drivers.rankings(report.drivers)
+    for (drivers, ranking) in zip(report.drivers, rankings) {
+      for (factor, measure, value) in ranking {
         table.append([
           .text(drivers.metric), .text(drivers.strategy), .text(factor), .text(measure),
           .number(value), .share(drivers.shares?.chance),
@@ -37,7 +38,7 @@ enum DriversFigure {
         ])
       }
     }
-    let measure = report.drivers.compactMap { $0.ranking.first?.measure }.first ?? ""
+    let measure = rankings.compactMap { $0.first?.measure }.first ?? ""
     let what =
       switch measure {
       case "ST": "the share of the variance over the design that it makes with all it interacts in"
@@ -97,9 +98,9 @@ enum DriversFigure {
   }
 
   private static func panel(_ metric: String, _ measure: String, _ report: Report) -> Drawing? {
-    let own = report.drivers.filter { $0.metric == metric }
+    let own = zip(report.drivers, Drivers.rankings(report.drivers)).filter { $0.0.metric == metric }
     var greatest: [String: Double] = [:]
-    for (factor, _, value) in own.flatMap(\.ranking) {
+    for (factor, _, value) in own.flatMap(\.1) {
       greatest[factor] = max(value, greatest[factor] ?? 0)
     }
     let factors = greatest.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(most).map(
@@ -119,8 +120,8 @@ enum DriversFigure {
       let y = 24 + 26 * (Double(place) + 0.5)
       drawing.text(
         Lettering.fitted(Wording.name(factor), to: room), x: room + 4, y: y + 4, "ink", .end)
-      for drivers in own {
-        guard let value = drivers.ranking.first(where: { $0.factor == factor })?.value else {
+      for (drivers, ranking) in own {
+        guard let value = ranking.first(where: { $0.factor == factor })?.value else {
           continue
         }
         drawing.symbol(

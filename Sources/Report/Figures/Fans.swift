@@ -34,7 +34,8 @@ enum Fans {
         one 90 % of the runs. A panel for each strategy, with the same scale in a row. \
         \(Set(fans.map(\.metric)).sorted().map { report.explained($0) }.joined(separator: "; ")).
         """,
-      panels: panels(fans, report, last), legend: [], table: table,
+      panels: panels(fans, report, last),
+      legend: report.strategies.enumerated().map { ($0, $1) }, table: table,
       encoding: [
         "facet": [
           "row": ["field": "metric", "type": "nominal"],
@@ -89,7 +90,8 @@ enum Fans {
       width: 172, height: 184,
       title: "\(Wording.name(fan.metric)) under \(fan.strategy): median \(median) in the last month"
     )
-    drawing.text(Lettering.fitted(fan.strategy, to: 170, strong: true), x: 0, y: 12, "strong")
+    drawing.symbol(report.place(of: fan.strategy), x: 6, y: 8, radius: 4.5)
+    drawing.text(Lettering.fitted(fan.strategy, to: 154, strong: true), x: 16, y: 12, "strong")
     drawing.text(
       Lettering.fitted(report.metric(fan.metric).labelled, to: 170), x: 0, y: 27,
       "muted")

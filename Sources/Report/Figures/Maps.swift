@@ -29,7 +29,7 @@ enum Maps {
           .text(cell.comparison.response), .text(map.x), .number(column.low), .number(column.high),
           .text(map.y), .number(row.low), .number(row.high), .count(cell.points),
           .text(cell.comparison.best),
-          .text(cell.comparison.rivals.isEmpty ? "clear" : "too close"),
+          .text(cell.comparison.leader == nil ? "too close" : "clear"),
           .number(cell.comparison.lead?.difference.value), .text(cell.comparison.lead?.versus),
         ])
       }
@@ -75,7 +75,7 @@ enum Maps {
     let name = map.cells.first?.comparison.response ?? ""
     let height = 26.0
     let bottom = 48 + height * Double(map.rows.count)
-    let clear = map.cells.count { $0.comparison.rivals.isEmpty }
+    let clear = map.cells.count { $0.comparison.leader != nil }
     var drawing = Drawing(
       width: Report.panelWidth, height: bottom + 40,
       title: "Best on \(Wording.name(name)) over \(map.x) and \(map.y): clear in \(clear) of "
@@ -99,7 +99,7 @@ enum Maps {
           continue
         }
         let place = report.place(of: best)
-        let isClear = cell.comparison.rivals.isEmpty
+        let isClear = cell.comparison.leader != nil
         let inset = isClear ? 0.0 : 2
         drawing.rectangle(
           x: x + inset, y: y - height / 2 + inset, width: width - 2 * inset,

@@ -7,14 +7,18 @@ extension Report {
     guard strategies.count > 1 else { return alone }
     let parts = ofMetrics.compactMap { part($0) }
     guard !parts.isEmpty else { return "No strategy has a value of these metrics." }
-    if parts.count > 1, let only = parts[0].leader, parts.allSatisfy({ $0.leader == only }) {
+    if parts.count > 1, parts.count == metrics.count, let only = parts[0].leader,
+      parts.allSatisfy({ $0.leader == only })
+    {
       return "\(Self.capital(only)) is best on all: "
         + Wording.list(parts.map { "\($0.metric) (\($0.how))" }) + "."
     }
-    let clauses = parts.map { part in
-      part.leader.map { "\($0) leads on \(part.metric) (\(part.how))" }
-        ?? "on \(part.metric) \(part.how)"
-    }
+    let missing = metrics.filter { metric in !parts.contains { $0.metric == metric.title } }
+    let clauses =
+      parts.map { part in
+        part.leader.map { "\($0) leads on \(part.metric) (\(part.how))" }
+          ?? "on \(part.metric) \(part.how)"
+      } + missing.map { "no strategy has a value of \($0.title)" }
     return Self.capital(clauses.joined(separator: "; ")) + "."
   }
 
@@ -58,7 +62,7 @@ extension Report {
     guard
       let weighted = comparisons.first(where: { comparison in
         !metrics.contains { $0.name == comparison.response }
-      }), let best = weighted.best
+      }), let best = weighted.best, weighted.standings.count(where: { $0.mean != nil }) > 1
     else { return nil }
     let share = weighted.standings.first { $0.strategy == best }?.best
     let chance = share.flatMap { share in
@@ -81,7 +85,7 @@ extension Report {
 
   /// Whether someone has all of it.
   private var tradeOff: String? {
-    guard isCertain, let front else { return nil }
+    guard isCertain, let front, front.members.count > 1 else { return nil }
     let members = front.members.filter(\.isUndominated)
     let names = members.map { "\($0.strategy) (\(Wording.percent($0.probability)))" }
     let without =
@@ -111,7 +115,7 @@ extension Report {
         let metric = metric(comparison.response)
         let difference = comparison.pair(leader, versus).map {
           $0.isTooClose
-            ? " (as \(versus))"
+            ? " (too close to call with \(versus))"
             : " (\(Wording.number(abs($0.difference.value))) "
               + "\($0.difference.value < 0 ? "less" : "more") than \(versus))"
         }
@@ -143,14 +147,16 @@ extension Report {
       return "on \(metric(comparison.response).title) \(first.strategy) at \(first.cases) of "
         + "\(first.points)"
         + others.map { other in
-          let part = other.prim.flatMap(\.described)
+          let part = other.prim.flatMap(\.believed)
           return ", \(other.strategy) at \(other.cases)\(part.map { ", mostly where \($0)" } ?? "")"
         }.joined()
     }
     guard !clauses.isEmpty else { return [] }
     return [
-      "Where: by the means at the design points the best is \(clauses.joined(separator: "; ")). Whether it "
-        + "is clearly the best there, the map below says."
+      "Where: by the means at the design points the best is \(clauses.joined(separator: "; ")). "
+        + (maps.isEmpty
+          ? "By the means alone nothing says whether it is clearly the best there."
+          : "Whether it is clearly the best there, the map below says.")
     ]
   }
 
@@ -165,6 +171,9 @@ extension Report {
   private func part(_ comparison: Comparison) -> Part? {
     guard let best = comparison.best else { return nil }
     let title = metric(comparison.response).title
+    if comparison.standings.count(where: { $0.mean != nil }) == 1 {
+      return Part(metric: title, leader: nil, how: "only \(best) has a value")
+    }
     let rivals = comparison.rivals
     guard rivals.isEmpty else {
       let isUntested = comparison.pairs.allSatisfy { $0.difference.standardError == nil }

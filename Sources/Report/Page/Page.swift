@@ -119,7 +119,7 @@ public struct Page {
     for discovery in report.discoveries {
       let prim = discovery.prim
       let part =
-        prim.map { $0.described ?? "anywhere" }
+        prim.map { $0.believed ?? "no part that random halves of the points confirm" }
         ?? (discovery.isRare ? "too few points to tell" : "all but everywhere")
       table.append([
         .text(Wording.name(discovery.metric)), .text(discovery.strategy),
@@ -131,7 +131,7 @@ public struct Page {
     }
     return (
       "discovery", "In which part of the context each is best",
-      "Found by PRIM. Coverage: share of the points where it is best that lie in the part; density: "
+      "Found by PRIM, with the limits that four of five random halves of the points confirm. Coverage: share of the points where it is best that lie in the part; density: "
         + "share of the part's points where it is best. By the means at the points: whether it is clearly "
         + "best there, the map says.", table
     )

@@ -2,7 +2,12 @@ internal import Analysis
 
 extension Prim {
   /// The chosen part in words; `nil` where it restricts nothing.
-  var described: String? {
+  var described: String? { words(limits) }
+
+  /// The same of the limits that four of five random halves of the points restrict too.
+  var believed: String? { words(limits.filter(\.isReproduced)) }
+
+  private func words(_ limits: [Limit]) -> String? {
     limits.isEmpty
       ? nil
       : Wording.list(
@@ -11,6 +16,7 @@ extension Prim {
           let (low, high) = (
             Wording.short(limit.values.lowerBound), Wording.short(limit.values.upperBound)
           )
+          if low == high { return "\(name) is \(low)" }
           switch (limit.lowProbability, limit.highProbability) {
           case (nil, _?): return "\(name) is up to \(high)"
           case (_?, nil): return "\(name) is from \(low)"

@@ -210,6 +210,17 @@ struct ComparisonTests {
     #expect(try #require(found.lead).isAhead == false)
     #expect(try #require(found.lead).isTooClose == false)
     #expect(found.rivals == ["b"])
+    #expect(found.leader == nil)
+  }
+
+  @Test("Who alone has a value leads nobody")
+  func alone() throws {
+    var lines = "experiment,point,strategy,replicate,m\n"
+    for replicate in 0..<9 { lines += "e,0,a,\(replicate),\(replicate)\ne,0,b,\(replicate),\n" }
+    let table = try runTable(lines, metrics: ["m"])
+    let found = Comparison(table, on: try Response("m", of: table))
+    #expect(found.best == "a")
+    #expect(found.leader == nil)
   }
 
   @Test(

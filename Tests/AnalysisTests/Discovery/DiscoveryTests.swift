@@ -92,6 +92,20 @@ struct DiscoveryTests {
     #expect(ClassificationTree(Self.design, labels: labels.map { _ in nil }) == nil)
   }
 
+  @Test("Where several are equally good, the point is of interest for each of them")
+  func ties() throws {
+    let lines = (0..<12).map { "e,\($0),a,0,1\ne,\($0),b,0,\($0 < 6 ? 1 : 0)\n" }.joined()
+    let table = try runTable("experiment,point,strategy,replicate,m\n" + lines, metrics: ["m"])
+    let design = DesignPoints(factors: ["x"], values: (0..<12).map { [Double($0)] })
+    let means = PointMeans(table, of: try Response("m", of: table), design)
+    #expect(ScenarioDiscovery(means, strategy: "a", interest: .best).cases == 12)
+    let second = ScenarioDiscovery(means, strategy: "b", interest: .best)
+    #expect(second.cases == 6)
+    #expect(try #require(second.prim).best.density == 1)
+    #expect(means.classes("b", .best).suffix(6).allSatisfy { $0 == "a" })
+    #expect(!second.isRare)
+  }
+
   @Test("A split between neighbouring numbers leaves points on both sides")
   func neighbours() throws {
     let values = (0..<20).map { [$0 < 10 ? 0.3 : (0.3).nextUp] }
@@ -120,12 +134,12 @@ struct DiscoveryTests {
       """, metrics: ["m"])
     let design = DesignPoints(factors: ["x"], values: [[0], [1], [2], [3]])
     let more = PointMeans(table, of: try Response("m", of: table), design)
-    #expect(more.best == ["a", "b", "a", nil])
+    #expect(more.best == [["a"], ["b"], ["a"], []])
     #expect(more.classes("a", .ahead(of: "b")) == ["a", "b", nil, nil])
     #expect(more.classes("a", .worse(than: 2)) == ["good enough", "fails", "good enough", nil])
     let less = PointMeans(
       table, of: try Response("m", of: table, higherIsBetter: false), design)
-    #expect(less.best == ["b", "a", "a", nil])
+    #expect(less.best == [["b"], ["a"], ["a"], []])
     #expect(less.classes("b", .ahead(of: "a")) == ["b", "a", nil, nil])
     #expect(less.classes("a", .worse(than: 2)) == ["good enough", "good enough", "fails", nil])
     let found = ScenarioDiscovery(more, strategy: "a", interest: .best)

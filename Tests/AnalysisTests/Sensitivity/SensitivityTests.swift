@@ -22,6 +22,9 @@ struct SensitivityTests {
     #expect(both.sampling == .saltelli(base: 1, hasSecondOrder: true))
     let grid = DesignPoints(factors: ["a", "b"], values: [[0, 0], [1, 1], [0, 1], [1, 0]])
     #expect(grid.sampling == nil)
+    // Two points always differ in the one factor there is.
+    let single = DesignPoints(factors: ["a"], values: [[0], [1], [0.3], [0.8]])
+    #expect(single.sampling == nil)
   }
 
   @Test("Of a linear response an elementary effect is its slope, and does not spread")
@@ -38,6 +41,11 @@ struct SensitivityTests {
     #expect(abs(bent.effects[0].mu - 0.5) < 1e-12)
     #expect(bent.effects[0].sigma > 0.5)
     #expect(Sobol(Self.trajectories, responses: product) == nil)
+    // One trajectory says nothing of the spread over trajectories.
+    let one = DesignPoints(factors: ["a", "b"], values: Array(Self.trajectories.values[..<3]))
+    let lone = try #require(Morris(one, responses: [0, 1, 3], levels: 4))
+    #expect(lone.effects.allSatisfy { $0.muStarConfidence.isNaN })
+    #expect(lone.levels == 4)
   }
 
   @Test("Of an additive response total indices are first ones, and make the whole")
@@ -78,6 +86,12 @@ struct SensitivityTests {
     #expect(abs(found.ranks[0].value - 1) < 1e-12)
     #expect(found.determination < 1)
     #expect(Regression(design, responses: [1, 1, 1, 1, 1, 1]) == nil)
+    // What moves together cannot be told apart.
+    let together = DesignPoints(
+      factors: ["a", "b"], values: (0..<8).map { [Double($0), 3 - 2 * Double($0)] })
+    #expect(Regression(together, responses: [1, 3, 2, 5, 4, 7, 6, 9]) == nil)
+    #expect(try !LeastSquares([[0, 1, 2, 3], [1, 3, 5, 7]], response: [1, 3, 4, 9]).isFullRank)
+    #expect(fit.isFullRank)
   }
 
   @Test("The variance of a run is told apart")
