@@ -71,7 +71,7 @@ final class RunReading {
       replicates.append(replicate)
       contexts.append(try whole(reader, keys[4]))
       for slot in columns.indices {
-        if let value = try reader.number(columns[slot]) {
+        if let value = try reader.outcome(columns[slot]) {
           block[slot * Self.rowsOfABlock + row] = value
         }
       }

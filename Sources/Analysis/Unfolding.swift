@@ -3,8 +3,8 @@ public import Tables
 
 /// How metrics unfold over the months, read row by row from a `rounds.csv` of any size.
 ///
-/// Quantiles are exact while the numbers fit into memory; beyond that they are followed by the P² method
-/// (`RunningQuantiles`).
+/// Quantiles are exact while the numbers fit into memory; beyond that they are those of a random sample of
+/// the runs (`RunningQuantiles`).
 public struct Unfolding: Equatable, Sendable {
   /// A month of a strategy.
   public struct Month: Equatable, Sendable {
@@ -28,6 +28,8 @@ public struct Unfolding: Equatable, Sendable {
 
   /// The fans by metric, then by strategy.
   public let fans: [Fan]
+  /// The size of the sample that quantiles of a month with more rows are of; `nil` if none was drawn.
+  public let sample: Int?
 
   /// The quantiles that are found.
   public static let fractions = [0.05, 0.25, 0.5, 0.75, 0.95]
@@ -48,7 +50,7 @@ public struct Unfolding: Equatable, Sendable {
   init(path: String, metrics: [String], strategies: [String], limit: Int)
     throws(TableReaderError)
   {
-    var kept = 0
+    var (kept, size) = (0, Int.max)
     var reader = try TableReader(path: path)
     let (strategy, round) = (try reader.index(of: "strategy"), try reader.index(of: "round"))
     let columns = try reader.indices(of: metrics)
@@ -75,16 +77,22 @@ public struct Unfolding: Equatable, Sendable {
             expected: "a month from 0 to \(Self.lastMonth)"), column: round)
       }
       for (metric, column) in columns.enumerated() {
-        guard let value = try reader.number(column) else { continue }
+        guard let value = try reader.outcome(column) else { continue }
         while cells[own][metric].count <= month {
-          cells[own][metric].append(RunningQuantiles(Self.fractions))
+          let cell = RunningQuantiles(Self.fractions)
+          if size < .max { cell.sample(size) }
+          cells[own][metric].append(cell)
         }
         cells[own][metric][month].append(value)
         kept += 1
-        if kept == limit { for cell in cells.joined().joined() { cell.stopKeeping() } }
-        if kept > limit { cells[own][metric][month].stopKeeping() }
+        guard kept == limit else { continue }
+        // Rows of a run lie together, so that the months are known by now.
+        let months = cells.joined().map(\.count).max() ?? 1
+        size = max(Self.leastSample, limit / (cells.count * metrics.count * months))
+        for cell in cells.joined().joined() { cell.sample(size) }
       }
     }
+    sample = size < .max ? size : nil
     fans = metrics.indices.flatMap { metric in
       names.indices.map { place in
         Fan(
@@ -99,6 +107,9 @@ public struct Unfolding: Equatable, Sendable {
 
   /// How many numbers stay in memory, some 130 MB of them.
   static let usualLimit = 1 << 23
+
+  /// With so many the median is that of all but for some 1.6 % of the ranks (one standard error).
+  static let leastSample = 1000
 
   /// A table with more would fill the memory.
   private static let lastMonth = 100_000

@@ -1,19 +1,17 @@
-internal import CGSL
-
 /// Quantiles of a stream of values, of which memory need not grow with it.
 ///
-/// Values are kept, and quantiles are those of R's type 7, until ``stopKeeping()``. From then on GSL
-/// follows them by the P² method (Jain & Chlamtac 1985), in the order of the values; near values that
-/// occur often it may be off by some hundredths of the range.
-@safe
+/// Values are kept, and quantiles are those of R's type 7, until ``sample(_:)``. From then on they are
+/// quantiles of a random sample of the values so far (reservoir sampling, algorithm R, Vitter 1985),
+/// whatever the order of the stream. The sample depends on the number of values only: of streams side
+/// by side the same places are kept.
 public final class RunningQuantiles {
   /// The fractions, each above 0 and below 1.
   public let fractions: [Double]
   /// The values so far.
   public private(set) var count = 0
   private var kept: [Double] = []
-  private var markers: [UnsafeMutablePointer<gsl_rstat_quantile_workspace>] = unsafe []
-  private var isFollowing = false
+  private var capacity = Int.max
+  private var random = RandomSource()
 
   /// Starts without values.
   ///
@@ -21,39 +19,30 @@ public final class RunningQuantiles {
   public init(_ fractions: [Double]) {
     precondition(fractions.allSatisfy { $0 > 0 && $0 < 1 })
     self.fractions = fractions
+    let run = RandomSource.runKey(0x73_61_6d_70_6c_65)  // "sample"
+    random.place(RandomSource.stream(run: run, mechanism: 0, round: 0), item: 0)
   }
-
-  deinit { unsafe markers.forEach { unsafe gsl_rstat_quantile_free($0) } }
 
   /// Takes a value, which is finite.
   public func append(_ value: Double) {
     count += 1
-    if isFollowing { follow(value) } else { kept.append(value) }
+    guard count > capacity else { return kept.append(value) }
+    let place = random.integer(below: count)
+    if place < capacity { kept[place] = value }
   }
 
-  /// Gives the memory of the values back; quantiles are estimates from now on.
-  public func stopKeeping() {
-    guard !isFollowing else { return }
-    for fraction in fractions {
-      guard let marker = unsafe gsl_rstat_quantile_alloc(fraction) else {
-        preconditionFailure("out of memory for a running quantile")
-      }
-      unsafe markers.append(marker)
-    }
-    isFollowing = true
-    kept.forEach(follow)
-    kept = []
-  }
-
-  private func follow(_ value: Double) {
-    unsafe markers.forEach { _ = unsafe gsl_rstat_quantile_add(value, $0) }
+  /// Keeps a random sample of the values from now on.
+  ///
+  /// - Parameter size: How many at most.
+  public func sample(_ size: Int) {
+    precondition(size > 0 && size < capacity)
+    let values = kept
+    (kept, count, capacity) = ([], 0, size)
+    values.forEach(append)
   }
 
   /// The quantiles, in the order of ``fractions``; none without values.
   public var quantiles: [Double] {
-    guard !isFollowing || count == 0 else {
-      return unsafe markers.map { unsafe gsl_rstat_quantile_get($0) }
-    }
     let sorted = kept.sorted()
     return fractions.compactMap { Statistics.quantile(sorted: sorted, $0) }
   }

@@ -68,11 +68,10 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let source = try FinishedResults(results)
-    let metrics = try source.metrics(metric, all: allMetrics)
-    let options = try checked(source, metrics)
+    let (metrics, options) = try checked(source)
     let table = try source.runs(metrics.map(\.name))
     if let point, !table.points.contains(point) {
-      throw BadFiles(description: "\(results): there is no design point \(point)")
+      throw BadFiles(description: "\(results): design point \(point) has no runs")
     }
     let answer = try Answer(table, metrics, options, point: point)
     var tables = [ComparisonTable.encode(answer.comparisons, experiment: table.experiment)]
@@ -82,7 +81,8 @@ struct CompareCommand: ParsableCommand {
           answer.robustness, front: answer.front, experiment: table.experiment,
           points: table.points.count))
     }
-    let folder = try source.write(tables, to: out)
+    let folder = try source.write(
+      tables, replacing: [ComparisonTable.schema, RobustnessTable.schema].map(\.fileName), to: out)
     if !quiet {
       let report = CompareReport(
         source.manifest, metrics, options, answer, folder: folder, results: results)
@@ -98,46 +98,50 @@ struct CompareCommand: ParsableCommand {
     let optimism: Double
   }
 
-  private func checked(_ source: FinishedResults, _ metrics: [RunMetric]) throws -> Options {
+  private func checked(_ source: FinishedResults) throws -> ([RunMetric], Options) {
     var faults: [String] = []
+    let metrics = source.metrics(metric, all: allMetrics, faults: &faults)
+    let areKnown = faults.isEmpty
     let strategies = source.manifest.strategies
     if strategies.count < 2 { faults.append("\(results) has one strategy; allowed: two or more") }
     let versus = versus ?? source.manifest.baseline ?? strategies[0]
-    if !strategies.contains(versus) {
-      let hint = nearestName(to: versus, among: strategies).map { "; did you mean \($0)?" } ?? ""
-      faults.append(
-        "--versus: there is no strategy \(versus)\(hint); allowed: "
-          + strategies.joined(separator: ", "))
+    if let fault = source.fault(ofStrategy: versus, option: "--versus") { faults.append(fault) }
+    if let point, !(0..<source.points ~= point) {
+      faults.append("--point is \(point); allowed: 0 to \(source.points - 1)")
     }
     var numbers = metrics.map { _ in 1.0 }
-    if let weights {
+    if let weights, areKnown {
       let found = weights.split(separator: ",", omittingEmptySubsequences: false).map {
         Double($0) ?? .nan
       }
-      if found.count == metrics.count, found.allSatisfy({ $0 >= 0 && $0.isFinite }),
+      if found.count == metrics.count, found.allSatisfy({ 0...1e6 ~= $0 }),
         found.contains(where: { $0 > 0 })
       {
         numbers = found
       } else {
         faults.append(
-          "--weights is \(weights); allowed: \(metrics.count) numbers from 0, not all 0, for "
+          "--weights is \(weights); allowed: \(metrics.count) numbers from 0 to 1e6, not all 0, for "
             + metrics.map(\.name).joined(separator: ","))
       }
     }
     var thresholds: [String: Double] = [:]
-    for text in satisfice {
+    for text in satisfice where areKnown {
       guard let (metric, number) = metricNumber(text, metrics) else {
         faults.append(
           "--satisfice is \(text); allowed: METRIC=NUMBER with one of "
             + metrics.map(\.name).joined(separator: ", "))
         continue
       }
-      thresholds[metric] = number
+      if thresholds.updateValue(number, forKey: metric) != nil {
+        faults.append("--satisfice \(metric) is there twice")
+      }
     }
     if !(0...1 ~= hurwicz) { faults.append("--hurwicz is \(hurwicz); allowed: 0 to 1") }
     guard faults.isEmpty else { throw BadFiles(description: faults.joined(separator: "\n")) }
-    return Options(
-      weights: numbers, versus: versus, thresholds: thresholds, optimism: hurwicz)
+    return (
+      metrics,
+      Options(weights: numbers, versus: versus, thresholds: thresholds, optimism: hurwicz)
+    )
   }
 
   /// What is found.
@@ -149,8 +153,8 @@ struct CompareCommand: ParsableCommand {
     /// Over several points, for each metric and weighted.
     let robustness: [RobustnessScores]
     let front: ParetoFront?
-    /// What is good enough of each metric and weighted.
-    let thresholds: [Double]
+    /// What is good enough of each metric and weighted; `nil` where that is the mean of a strategy without.
+    let thresholds: [Double?]
 
     init(_ table: RunTable, _ metrics: [RunMetric], _ options: Options, point: Int?) throws {
       var responses = try metrics.map { metric in
@@ -169,11 +173,11 @@ struct CompareCommand: ParsableCommand {
         (comparisons, robustness, thresholds) = (overall, [], [])
         return
       }
-      var (comparisons, robustness, thresholds) = (overall, [RobustnessScores](), [Double]())
+      var (comparisons, robustness, thresholds) = (overall, [RobustnessScores](), [Double?]())
       for (response, overall) in zip(responses, overall) {
         let single = table.points.map { Comparison(table, on: response, at: $0) }
         let usual = overall.standings.first { $0.strategy == options.versus }?.mean?.value
-        let threshold = options.thresholds[response.name] ?? usual ?? 0
+        let threshold = options.thresholds[response.name] ?? usual
         comparisons += single
         thresholds.append(threshold)
         if let scores = RobustnessScores(single, optimism: options.optimism, threshold: threshold) {

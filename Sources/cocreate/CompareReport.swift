@@ -166,7 +166,8 @@ struct CompareReport {
       }
       return
         "\(scores.response) over \(scores.points) design points (good enough: "
-        + "\(Wording.number(threshold)))\n"
+        + (threshold.map { Wording.number($0) }
+          ?? "not known, as \(options.versus) has no value; say --satisfice") + ")\n"
         + Console.table([[""] + shown.map(\.heading)] + rows)
     }
     let front = answer.front.map { front in

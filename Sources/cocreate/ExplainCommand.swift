@@ -64,9 +64,8 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let source = try FinishedResults(results)
-    let metrics = try source.metrics(metric, all: false)
     let design = try source.design()
-    let asked = try checked(source, design, metrics)
+    let (metrics, asked) = try checked(source, design)
     let table = try source.runs(metrics.map(\.name))
     let found = try Explanation(table, metrics, design, asked, levels: levels)
     var tables = DriverTables.encode(found.drivers, experiment: table.experiment)
@@ -77,7 +76,7 @@ struct ExplainCommand: ParsableCommand {
     if !found.maps.isEmpty {
       tables.append(DecisionMap.encode(found.maps, experiment: table.experiment))
     }
-    let folder = try source.write(tables, to: out)
+    let folder = try source.write(tables, replacing: Self.files, to: out)
     if !quiet {
       let report = ExplainReport(
         source.manifest, design, found, folder: folder,
@@ -86,6 +85,13 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
+  /// What it may write.
+  private static let files = [
+    DriverTables.morris, DriverTables.sobol, DriverTables.second, DriverTables.regression,
+    DriverTables.variance, DecisionMap.schema, DiscoveryTables.prim, DiscoveryTables.limits,
+    DiscoveryTables.tree,
+  ].map(\.fileName)
+
   private static func hint(_ text: String, _ metrics: [RunMetric]) -> String {
     let name = String(text.prefix { $0 != "=" })
     let near = nearestName(to: name, among: metrics.map(\.name))
@@ -93,14 +99,21 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func checked(
-    _ source: FinishedResults, _ design: DesignPoints, _ metrics: [RunMetric]
-  ) throws -> Explanation.Asked {
+    _ source: FinishedResults, _ design: DesignPoints
+  ) throws -> ([RunMetric], Explanation.Asked) {
     var faults: [String] = []
+    let metrics = source.metrics(metric, faults: &faults)
+    let areKnown = faults.isEmpty
     let known = source.manifest.strategies
-    for name in strategy + [versus].compactMap(\.self) where !known.contains(name) {
-      let hint = nearestName(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
-      faults.append(
-        "there is no strategy \(name)\(hint); allowed: \(known.joined(separator: ", "))")
+    faults += strategy.compactMap { source.fault(ofStrategy: $0, option: "--strategy") }
+    faults += [versus].compactMap(\.self).compactMap {
+      source.fault(ofStrategy: $0, option: "--versus")
+    }
+    let wanted = (strategy.isEmpty ? known : known.filter(strategy.contains)).filter {
+      $0 != versus
+    }
+    if faults.isEmpty, wanted.isEmpty, let versus {
+      faults.append("--versus \(versus) is the only strategy; allowed: another than is explained")
     }
     var axes: (x: String, y: String)?
     if let map {
@@ -111,14 +124,16 @@ struct ExplainCommand: ParsableCommand {
       } else {
         let hint = unknown.compactMap { nearestName(to: $0, among: design.factors) }.first
         faults.append(
-          "--map is \(map)\(hint.map { "; did you mean \($0)?" } ?? ""); allowed: two of "
+          "--map is \(map)\(hint.map { "; did you mean \($0)?" } ?? ""); allowed: two different ones of "
             + design.factors.joined(separator: ", "))
       }
     }
     var limits: [String: Double] = [:]
-    for text in fails {
+    for text in fails where areKnown {
       if let (metric, number) = metricNumber(text, metrics) {
-        limits[metric] = number
+        if limits.updateValue(number, forKey: metric) != nil {
+          faults.append("--fails \(metric) is there twice")
+        }
       } else {
         faults.append(
           "--fails is \(text)\(Self.hint(text, metrics)); allowed: METRIC=NUMBER with one of "
@@ -129,9 +144,10 @@ struct ExplainCommand: ParsableCommand {
       faults.append("--levels is \(levels); allowed: an even number from 2")
     }
     guard faults.isEmpty else { throw BadFiles(description: faults.joined(separator: "\n")) }
-    let wanted = strategy.isEmpty ? known : known.filter(strategy.contains)
-    return Explanation.Asked(
-      strategies: wanted.filter { $0 != versus }, axes: axes, isSeveral: known.count > 1,
-      versus: versus, limits: limits)
+    return (
+      metrics,
+      Explanation.Asked(
+        strategies: wanted, axes: axes, isSeveral: known.count > 1, versus: versus, limits: limits)
+    )
   }
 }

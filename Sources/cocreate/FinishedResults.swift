@@ -67,23 +67,45 @@ struct FinishedResults {
     return table
   }
 
+  /// What is wrong with the names of metrics of its months.
+  func faults(ofRounds asked: [String]) throws -> [String] {
+    let name = ResultTable.rounds.schema.fileName
+    guard !asked.isEmpty else { return [] }
+    guard manifest.tables.contains(name) else {
+      return ["--rounds: \(folder) was written without \(name)"]
+    }
+    let keys = ["experiment", "point", "strategy", "replicate", "run", "seed", "task", "round"]
+    let known = try reading { try TableReader(path: folder + "/" + name).columns }
+      .filter { !keys.contains($0) }
+    return asked.enumerated().compactMap { place, metric in
+      if asked[..<place].contains(metric) { return "--rounds \(metric) is there twice" }
+      guard !known.contains(metric) else { return nil }
+      let hint = nearestName(to: metric, among: known).map { "; did you mean \($0)?" } ?? ""
+      return "--rounds: there is no \(metric) in \(name)\(hint); allowed: "
+        + known.joined(separator: ", ")
+    }
+  }
+
   /// How metrics of its months unfold: those asked for, else of the usual ones those that it has; `nil`
   /// without months.
   func unfolding(_ asked: [String], usual: [String]) throws -> Unfolding? {
     let name = ResultTable.rounds.schema.fileName
-    guard manifest.tables.contains(name) else {
-      guard asked.isEmpty else {
-        throw BadFiles(description: "--rounds: \(folder) was written without \(name)")
-      }
-      return nil
-    }
-    return try reading {
-      let path = folder + "/" + name
+    guard manifest.tables.contains(name) else { return nil }
+    let path = folder + "/" + name
+    let found = try reading {
       let columns = try TableReader(path: path).columns
       return try Unfolding(
         path: path, metrics: asked.isEmpty ? usual.filter(columns.contains) : asked,
         strategies: manifest.strategies)
     }
+    // A table that was cut off at the end of a line is whole to a reader.
+    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? Int
+    if let size, let whole = manifest.files.first(where: { $0.name == name })?.bytes, size != whole
+    {
+      throw BadFiles(
+        description: "\(path) has \(size) bytes; allowed: \(whole), as its manifest says")
+    }
+    return found
   }
 
   /// The points of its design.
@@ -111,34 +133,63 @@ struct FinishedResults {
 
   /// Writes tables and pages into the folder, or apart from it into another.
   ///
+  /// - Parameters:
+  ///   - tables: The tables.
+  ///   - pages: Other files.
+  ///   - owned: The names of all files that the command may write.
+  ///   - other: The other folder.
+  /// - Throws: ``BadFiles`` where that cannot be; `TableFileError` when the file system refuses.
   /// - Returns: Where they are.
-  func write(_ tables: [RowEncoder], pages: [AddedFiles.Page] = [], to other: String?) throws
-    -> String
-  {
-    guard let other else {
-      try AddedFiles.write(tables, pages: pages, into: folder)
-      return folder
-    }
-    let path = ResultsFolder.standard(other)
+  func write(
+    _ tables: [RowEncoder], pages: [AddedFiles.Page] = [], replacing owned: [String],
+    to other: String?
+  ) throws -> String {
+    let path = ResultsFolder.standard(other ?? folder)
     let own = URL(filePath: folder).resolvingSymlinksInPath().path
     guard URL(filePath: path).resolvingSymlinksInPath().path != own else {
-      try AddedFiles.write(tables, pages: pages, into: folder)
+      try AddedFiles.write(tables, pages: pages, replacing: owned, into: folder)
       return folder
+    }
+    let isFolder = (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]))?
+      .isDirectory
+    if isFolder == false {
+      throw BadFiles(description: "--out \(path) is a file; allowed: a folder")
     }
     if FileManager.default.fileExists(atPath: path + "/" + Manifest.fileName) {
       throw BadFiles(
-        description: "--out \(other) is another results folder; allowed: a folder of its own")
+        description: "--out \(path) is another results folder; allowed: a folder of its own")
     }
-    try AddedFiles.write(tables, pages: pages, apart: path)
+    try AddedFiles.write(tables, pages: pages, replacing: owned, apart: path)
     return path
   }
 
-  /// The metrics asked for, or those that stand for the ambitions, with every fault of them.
-  func metrics(_ asked: [String], all: Bool) throws -> [RunMetric] {
+  /// The number of design points.
+  var points: Int { manifest.design?.count ?? 1 }
+
+  /// What is wrong with the name of a strategy; `nil` if nothing is.
+  func fault(ofStrategy name: String, option: String) -> String? {
+    let known = manifest.strategies
+    guard !known.contains(name) else { return nil }
+    let hint = nearestName(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
+    return "\(option): there is no strategy \(name)\(hint); allowed: "
+      + known.joined(separator: ", ")
+  }
+
+  /// The metrics asked for, or those that stand for the ambitions.
+  ///
+  /// - Parameters:
+  ///   - asked: Names.
+  ///   - all: Whether all that have a better direction are asked for.
+  ///   - faults: What is wrong with the names is added here.
+  /// - Returns: Those that are known.
+  func metrics(_ asked: [String], all: Bool = false, faults: inout [String]) -> [RunMetric] {
     let known = Metrics.run.filter { $0.better != .none && manifest.metrics.contains($0.name) }
-    if all { return known }
+    if all {
+      if !asked.isEmpty { faults.append("--metric beside --all-metrics; allowed: one of the two") }
+      return known
+    }
     let names = asked.isEmpty ? Metrics.headlines.map(\.name) : asked
-    var faults: [String] = []
+    let before = faults.count
     for (index, name) in names.enumerated() {
       if names[..<index].contains(name) {
         faults.append("--metric \(name) is there twice")
@@ -156,10 +207,8 @@ struct FinishedResults {
             + (hint.map { "; did you mean \($0)?" } ?? ""))
       }
     }
-    guard faults.isEmpty else {
-      throw BadFiles(
-        description: faults.joined(separator: "\n") + "\nallowed: "
-          + known.map(\.name).joined(separator: ", "))
+    if faults.count > before {
+      faults.append("--metric, allowed: " + known.map(\.name).joined(separator: ", "))
     }
     return names.compactMap { name in known.first { $0.name == name } }
   }

@@ -65,8 +65,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let source = try FinishedResults(results)
-    let metrics = try source.metrics(metric, all: false)
-    let versus = try checkedVersus(source)
+    let (metrics, versus) = try checked(source)
     let rounds = try source.unfolding(rounds, usual: Self.usualRounds)
     let axes = Self.axes.filter(source.manifest.metrics.contains)
     var names = metrics.map(\.name)
@@ -126,7 +125,7 @@ struct ReportCommand: ParsableCommand {
           AddedFiles.Page(name: "figures/\(figure.name).\($0)", bytes: $1)
         }
       }
-    let folder = try source.write([], pages: pages, to: out)
+    let folder = try source.write([], pages: pages, replacing: Self.files, to: out)
     if !quiet {
       try Console.print(
         """
@@ -150,16 +149,22 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  private func checkedVersus(_ source: FinishedResults) throws -> String {
-    let known = source.manifest.strategies
-    let name = versus ?? source.manifest.baseline ?? known[0]
-    guard known.contains(name) else {
-      let hint = nearestName(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
-      throw BadFiles(
-        description: "--versus: there is no strategy \(name)\(hint); allowed: "
-          + known.joined(separator: ", "))
-    }
-    return name
+  /// What it may write.
+  private static var files: [String] {
+    ["report.html"]
+      + Report.figureNames.flatMap { name in
+        ["csv", "svg", "vl.json"].map { "figures/\(name).\($0)" }
+      }
+  }
+
+  private func checked(_ source: FinishedResults) throws -> ([RunMetric], versus: String) {
+    var faults: [String] = []
+    let metrics = source.metrics(metric, faults: &faults)
+    let versus = versus ?? source.manifest.baseline ?? source.manifest.strategies[0]
+    if let fault = source.fault(ofStrategy: versus, option: "--versus") { faults.append(fault) }
+    faults += try source.faults(ofRounds: rounds)
+    guard faults.isEmpty else { throw BadFiles(description: faults.joined(separator: "\n")) }
+    return (metrics, versus)
   }
 
   private static func described(_ metric: RunMetric) -> Report.Metric {
@@ -192,6 +197,11 @@ struct ReportCommand: ParsableCommand {
     }
     if source.manifest.strategies.count < 2 {
       lines.append("Which strategy is better: the scenario has one strategy.")
+    }
+    let left = (Self.axes + Self.price).filter { !source.manifest.metrics.contains($0) }
+    if !left.isEmpty {
+      lines.append(
+        "\(Wording.list(left.map(Wording.name))): the batch was run without (--columns).")
     }
     if source.manifest.failures > 0 {
       lines.append("\(source.manifest.failures) runs failed and are left out (failures.csv).")

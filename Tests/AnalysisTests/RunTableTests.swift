@@ -83,10 +83,12 @@ struct RunTableTests {
     #expect(error.problem == problem)
   }
 
-  @Test("A value that is no number is named with line and column")
-  func noNumber() throws {
+  @Test(
+    "A value that is no number, or none of whose squares can be summed, is named with line and column",
+    arguments: ["NA", "1e61", "-1e200"])
+  func noNumber(_ value: String) throws {
     let error = try #require(throws: TableReaderError.self) {
-      _ = try runTable(Self.header + "t,0,a,0,1\nt,0,a,1,NA\n", metrics: ["cost"])
+      _ = try runTable(Self.header + "t,0,a,0,1\nt,0,a,1,\(value)\n", metrics: ["cost"])
     }
     #expect(error.line == 3)
     #expect(error.column == "cost")

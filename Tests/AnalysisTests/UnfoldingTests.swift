@@ -38,7 +38,7 @@ struct UnfoldingTests {
     #expect(found.fans[3].months.map { $0.quantiles[0] } == [1, 2])
   }
 
-  @Test("Beyond a limit quantiles are followed, in memory that does not grow, and are near")
+  @Test("Beyond a limit a sample stands for all, in memory that does not grow")
   func limit() throws {
     var rows = "strategy,round,v\n"
     for run in 0..<3000 {
@@ -46,11 +46,13 @@ struct UnfoldingTests {
     }
     let exact = try unfolding(rows, ["v"])
     let near = try unfolding(rows, ["v"], limit: 2000)
+    #expect(exact.sample == nil)
+    #expect(near.sample == Unfolding.leastSample)
     for (one, other) in zip(exact.fans[0].months, near.fans[0].months) {
       #expect(one.count == other.count)
       #expect(one.quantiles != other.quantiles)
       for (value, estimate) in zip(one.quantiles, other.quantiles) {
-        #expect(abs(value - estimate) < 60)
+        #expect(abs(value - estimate) < 150)
       }
     }
   }

@@ -6,6 +6,14 @@ struct ReportTests {
 
   init() throws { folder = try Folder() }
 
+  private static let design = """
+    uncertain:
+      press_scrutiny: {uniform: [0.05, 0.5]}
+      stake: {uniform: [0, 1]}
+    design: {sobol: 8}
+
+    """
+
   private func made(_ design: String = "", _ options: [String] = []) throws {
     try folder.write(Sample.scenario + design, to: "s.yaml")
     let run = try Program.run(["run", "s.yaml", "--quiet", "--out", "r"] + options, in: folder)
@@ -14,14 +22,7 @@ struct ReportTests {
 
   @Test("Writes the page and the files of each figure, and they belong to the folder")
   func files() throws {
-    try made(
-      """
-      uncertain:
-        press_scrutiny: {uniform: [0.05, 0.5]}
-        stake: {uniform: [0, 1]}
-      design: {sobol: 8}
-
-      """)
+    try made(Self.design)
     let outcome = try Program.run(["report", "r"], in: folder)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let page = try folder.text("r/report.html")
@@ -81,15 +82,69 @@ struct ReportTests {
       #expect(cut.status == 2)
       #expect(cut.errors.contains("has \(rows.count - 3) runs; allowed: \(rows.count - 1)"))
     }
+    let months = try folder.text("q/rounds.csv").split(separator: "\n")
+    try folder.write(rows.joined(separator: "\n") + "\n", to: "q/runs.csv")
+    try folder.write(months.dropLast(40).joined(separator: "\n") + "\n", to: "q/rounds.csv")
+    let short = try Program.run(["report", "q"], in: folder)
+    #expect(short.status == 2)
+    #expect(short.errors.contains("rounds.csv has "), "\(short.errors)")
     let metric = try Program.run(["params", "external_influence"], in: folder)
     #expect(metric.output.contains("metric of  democracy"), "\(metric.output)")
+  }
+
+  @Test("What an earlier call wrote and this one does not is taken away; commands at once keep all")
+  func anew() throws {
+    try made(Self.design)
+    func files() throws -> Set<String> {
+      let manifest = try folder.text("r/manifest.json")
+      return Set(
+        ["comparison.csv", "robustness.csv", "tree.csv", "report.html"]
+          .filter { manifest.contains("\"\($0)\"") && folder.exists("r/\($0)") })
+    }
+    #expect(try Program.run(["compare", "r", "--quiet"], in: folder).status == 0)
+    #expect(try files() == ["comparison.csv", "robustness.csv"])
+    #expect(try folder.text("r/datapackage.json").contains("robustness.csv"))
+    #expect(try Program.run(["compare", "r", "--point", "0", "--quiet"], in: folder).status == 0)
+    #expect(try files() == ["comparison.csv"])
+    #expect(try !folder.text("r/datapackage.json").contains("robustness.csv"))
+    #expect(try Program.run(["status", "r"], in: folder).status == 0)
+    // Nothing of others is touched.
+    #expect(try Program.run(["report", "r", "--quiet"], in: folder).status == 0)
+    #expect(folder.exists("r/figures/decision_map.csv"))
+    #expect(try files() == ["comparison.csv", "report.html"])
+    let atOnce = try ["compare", "explain", "report"].map {
+      try RunningProcess(Program.path, [$0, "r", "--quiet"], in: folder)
+    }
+    for process in atOnce {
+      let outcome = process.outcome()
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+    #expect(try files() == ["comparison.csv", "robustness.csv", "tree.csv", "report.html"])
+    #expect(try Program.run(["status", "r"], in: folder).status == 0)
   }
 
   @Test("Bad input is told, and nothing is written")
   func faults() throws {
     try made()
+    let all = try Program.run(
+      ["compare", "r", "--metric", "x", "--versus", "y", "--point", "99", "--hurwicz", "2"],
+      in: folder)
+    #expect(all.status == 2)
+    for part in ["no metric x", "no strategy y", "--point is 99", "--hurwicz is 2"] {
+      #expect(all.errors.contains(part), "\(part)")
+    }
+    let twice = try Program.run(
+      ["report", "r", "--metric", "x", "--versus", "y", "--rounds", "z"], in: folder)
+    for part in ["no metric x", "no strategy y", "there is no z in rounds.csv"] {
+      #expect(twice.errors.contains(part), "\(part)")
+    }
+    let same = try Program.run(
+      ["explain", "r", "--strategy", "guided", "--versus", "guided"], in: folder)
+    #expect(same.status == 2)
+    try folder.write("", to: "file")
+    #expect(try Program.run(["compare", "r", "--out", "file"], in: folder).status == 2)
     for (options, part) in [
-      (["--rounds", "voise"], "did you mean \"voice\"?"),
+      (["--rounds", "voise"], "did you mean voice?"),
       (["--versus", "guidd"], "did you mean guided?"),
       (["--metric", "relevanse"], "did you mean relevance?"),
     ] {

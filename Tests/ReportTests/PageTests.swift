@@ -91,6 +91,7 @@ struct PageTests {
     let report = try Self.report(strategies, points: 8)
     let figures = report.figures
     let names = figures.map(\.name)
+    #expect(Set(names).isSubset(of: Report.figureNames))
     #expect(Set(names).isSuperset(of: ["ambitions", "price", "unfolding", "axes", "decision_map"]))
     #expect(Set(names).count == names.count)
     for figure in figures {

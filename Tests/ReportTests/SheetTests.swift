@@ -66,8 +66,11 @@ struct SheetTests {
 
   @Test("Numbers as people read them")
   func wording() {
-    #expect(Wording.number(-0.0001) == "0.000")
-    #expect(Wording.number(0.0004, sign: true) == "0.000")
+    #expect(Wording.number(-0.0) == "0.000")
+    #expect(Wording.number(-0.000123) == "-0.00012")
+    #expect(Wording.number(1.234e-7) == "1.2e-07")
+    #expect(Wording.number(-6.789e20) == "-6.79e+20")
+    #expect(Wording.number(0.0004, sign: true) == "+0.0004")
     #expect(Wording.number(1.5, sign: true) == "+1.500")
     #expect(
       [123.45, 1234.5, -12_345.6, 1_234_567].map { Wording.number($0) }

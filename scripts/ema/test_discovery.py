@@ -78,10 +78,10 @@ class Discovery(unittest.TestCase):
                 numpy.nan_to_num([limit.qp_low, limit.qp_high], nan=-1),
                 found.qp[chosen][limit.factor], rtol=1e-9)
         numpy.random.seed(1)
-        again = found.resample(chosen, iterations=10)["reproduce density"] / 100
-        # Both draw halves of their own; of 10 and 20 halves, shares seldom differ by more.
+        again = found.resample(chosen, iterations=60)["reproduce density"] / 100
+        # Both draw halves of their own: of 60 and 20, shares differ by 0.13 at most (one standard error).
         for limit in limits.itertuples():
-            self.assertLess(abs(limit.reproduce_density - again[limit.factor]), 0.55)
+            self.assertLess(abs(limit.reproduce_density - again[limit.factor]), 0.4)
 
     def test_prim_fails(self):
         """PRIM's boxes, limits and quasi-p values are the workbench's: where a strategy fails"""

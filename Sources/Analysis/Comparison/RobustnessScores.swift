@@ -44,10 +44,10 @@ public struct RobustnessScores: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - optimism: Hurwicz' α, the weight of the best point against the worst, from 0 to 1.
-  ///   - threshold: What satisfices, in the response's unit.
+  ///   - threshold: What satisfices, in the response's unit; without it that criterion is left out.
   ///   - sign: -1 where less is better, else 1.
   /// - Returns: The criteria, in the order of the table.
-  static func criteria(optimism: Double, threshold: Double, sign: Double) -> [Criterion] {
+  static func criteria(optimism: Double, threshold: Double?, sign: Double) -> [Criterion] {
     [
       .init(name: "mean", parameter: nil, isGood: true, isOutcome: true) { means, _ in
         Statistics.mean(means)
@@ -66,13 +66,16 @@ public struct RobustnessScores: Equatable, Sendable {
       .init(name: "mean_regret", parameter: nil, isGood: false, isOutcome: false) {
         Statistics.mean($1)
       },
-      .init(name: "satisficing", parameter: threshold, isGood: true, isOutcome: false) { means, _ in
-        Double(means.count { $0 >= sign * threshold }) / Double(means.count)
-      },
       .init(name: "best_share", parameter: nil, isGood: true, isOutcome: false) { _, regrets in
         Double(regrets.count { $0 == 0 }) / Double(regrets.count)
       },
     ]
+      + [threshold].compactMap(\.self).map { threshold in
+        .init(name: "satisficing", parameter: threshold, isGood: true, isOutcome: false) {
+          means, _ in
+          Double(means.count { $0 >= sign * threshold }) / Double(means.count)
+        }
+      }
       + [0.05, 0.25, 0.5, 0.75, 0.95].map { fraction in
         .init(name: "percentile", parameter: 100 * fraction, isGood: true, isOutcome: true) {
           means, _ in Statistics.quantile(sorted: means, fraction)
@@ -85,8 +88,8 @@ public struct RobustnessScores: Equatable, Sendable {
   /// - Parameters:
   ///   - comparisons: The comparisons at each design point, all on one response.
   ///   - optimism: Hurwicz' α, from 0 to 1.
-  ///   - threshold: What satisfices, in the response's unit.
-  public init?(_ comparisons: [Comparison], optimism: Double, threshold: Double) {
+  ///   - threshold: What satisfices, in the response's unit; `nil` if it is not known.
+  public init?(_ comparisons: [Comparison], optimism: Double, threshold: Double?) {
     guard let first = comparisons.first else { return nil }
     response = first.response
     let sign = first.higherIsBetter ? 1.0 : -1

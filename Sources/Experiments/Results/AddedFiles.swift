@@ -26,10 +26,17 @@ public enum AddedFiles {
   /// - Parameters:
   ///   - tables: The tables, each with its header line.
   ///   - pages: Other files.
+  ///   - owned: The names of all files that the same command may write: those of an earlier call that are not
+  ///     written now are taken away.
   ///   - folder: The results folder.
   /// - Throws: ``ResultsFolderError`` when the folder is not finished, `TableFileError` when the file
   ///   system refuses.
-  public static func write(_ tables: [RowEncoder], pages: [Page] = [], into folder: String) throws {
+  public static func write(
+    _ tables: [RowEncoder], pages: [Page] = [], replacing owned: [String], into folder: String
+  ) throws {
+    // Two commands at once would each drop what the other has added.
+    let lock = try FolderLock(folder, isPatient: true)
+    defer { withExtendedLifetime(lock) {} }
     var manifest = try Manifest.read(folder: folder)
     let pages = tables.map { Page(name: $0.schema.fileName, bytes: $0.bytes) } + pages
     try write(pages, to: folder)
@@ -37,13 +44,15 @@ public enum AddedFiles {
     let files = zip(tables, added).map {
       DataPackage.File(schema: $0.schema, bytes: $1.bytes, sha256: $1.sha256)
     }
-    let package = try descriptor(adding: files, to: folder, manifest)
+    let stale = Set(owned).subtracting(pages.map(\.name))
+    let package = try descriptor(adding: files, without: stale, to: folder, manifest)
     try TableFile.replace(folder + "/" + DataPackage.fileName, with: package)
     added.append(try FileRecord(of: DataPackage.fileName, in: folder))
     let names = Set(added.map(\.name))
-    manifest.files = (manifest.files.filter { !names.contains($0.name) } + added)
+    manifest.files = (manifest.files.filter { !names.union(stale).contains($0.name) } + added)
       .sorted { $0.name < $1.name }
     try TableFile.replace(folder + "/" + Manifest.fileName, with: try manifest.json())
+    remove(stale, from: folder)
     try TableFile.synchronize(folder: folder)
   }
 
@@ -52,13 +61,19 @@ public enum AddedFiles {
   /// - Parameters:
   ///   - tables: The tables, each with its header line.
   ///   - pages: Other files.
+  ///   - owned: As above.
   ///   - folder: The folder; made if it is not there.
   /// - Throws: `TableFileError` when the file system refuses.
   public static func write(
-    _ tables: [RowEncoder], pages: [Page] = [], apart folder: String
+    _ tables: [RowEncoder], pages: [Page] = [], replacing owned: [String], apart folder: String
   ) throws {
-    try write(
-      tables.map { Page(name: $0.schema.fileName, bytes: $0.bytes) } + pages, to: folder)
+    let pages = tables.map { Page(name: $0.schema.fileName, bytes: $0.bytes) } + pages
+    try write(pages, to: folder)
+    remove(Set(owned).subtracting(pages.map(\.name)), from: folder)
+  }
+
+  private static func remove(_ names: Set<String>, from folder: String) {
+    for name in names { try? FileManager.default.removeItem(atPath: folder + "/" + name) }
   }
 
   private static func write(_ pages: [Page], to folder: String) throws {
@@ -70,9 +85,10 @@ public enum AddedFiles {
     }
   }
 
-  /// The data package with further tables behind those it has.
+  /// The data package without some tables and with further ones behind those it has.
   private static func descriptor(
-    adding files: [DataPackage.File], to folder: String, _ manifest: Manifest
+    adding files: [DataPackage.File], without stale: Set<String>, to folder: String,
+    _ manifest: Manifest
   ) throws -> [UInt8] {
     let path = folder + "/" + DataPackage.fileName
     guard !files.isEmpty else { return Array(try Data(contentsOf: URL(filePath: path))) }
@@ -91,7 +107,7 @@ public enum AddedFiles {
         ).json()))
     let names = Set(files.map(\.schema.name))
     let resources = (package["resources"] as? [[String: Any]] ?? []).filter {
-      !names.contains($0["name"] as? String ?? "")
+      !names.contains($0["name"] as? String ?? "") && !stale.contains($0["path"] as? String ?? "")
     }
     package["resources"] = resources + (more["resources"] as? [[String: Any]] ?? [])
     let json = try JSONSerialization.data(

@@ -6,17 +6,20 @@ struct FolderLock: ~Copyable {
 
   /// Locks a folder.
   ///
-  /// - Parameter path: The folder.
-  /// - Throws: ``ResultsFolderError`` when another process holds the lock, or the folder cannot be
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - isPatient: Whether to wait for another process that holds the lock.
+  /// - Throws: ``ResultsFolderError`` when another process holds the lock and this one does not wait, or the folder cannot be
   ///   opened.
-  init(_ path: String) throws(ResultsFolderError) {
+  init(_ path: String, isPatient: Bool = false) throws(ResultsFolderError) {
     let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw ResultsFolderError(
         path: path, problem: .cannotCreate(unsafe String(cString: strerror(errno))))
     }
     // Some file systems know no locks: there a folder is unprotected, not unusable.
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
+    guard flock(descriptor, isPatient ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+    else {
       close(descriptor)
       throw ResultsFolderError(path: path, problem: .inUse)
     }

@@ -27,11 +27,16 @@ enum Fans {
     }
     let last = fans.flatMap { $0.months.map(\.round) }.max() ?? 0
     let shown = Set([0, 1, 2, 3, 4].map { max(1, last) * $0 / 4 })
+    let sampled =
+      unfolding.sample.map {
+        "Of a month with more than \(Wording.number(Double($0))) runs, so many drawn at random stand for all. "
+      } ?? ""
     var figure = Figure(
       name: "unfolding", title: "How it unfolds",
       caption: """
         Month by month over all runs: the line is the median, the dark band the middle half, the pale \
         one 90 % of the runs. A panel for each strategy, with the same scale in a row. \
+        \(sampled)\
         \(Set(fans.map(\.metric)).sorted().map { report.explained($0) }.joined(separator: "; ")).
         """,
       panels: panels(fans, report, last),

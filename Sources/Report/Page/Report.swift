@@ -150,6 +150,11 @@ public struct Report {
     self.missing = missing
   }
 
+  /// The names of all figures there may be.
+  public static let figureNames = [
+    "ambitions", "price", "unfolding", "trade_off", "axes", "decision_map", "drivers",
+  ]
+
   /// The figures that can be drawn.
   public var figures: [Figure] {
     [

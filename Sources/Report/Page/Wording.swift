@@ -2,7 +2,8 @@ internal import Foundation
 
 /// Numbers as people read them.
 public enum Wording {
-  /// A number with some decimals; fewer from 100, whole from 1,000.
+  /// A number with some decimals; fewer from 100, whole from 1,000; with two significant digits where all of
+  /// the decimals would be 0, with three in powers of ten from 10⁹.
   ///
   /// - Parameters:
   ///   - value: The number.
@@ -11,8 +12,15 @@ public enum Wording {
   /// - Returns: The text; a zero has no sign.
   public static func number(_ value: Double, digits: Int = 3, sign: Bool = false) -> String {
     let magnitude = abs(value)
-    let text = fixed(value, magnitude >= 1000 ? 0 : magnitude >= 100 ? min(1, digits) : digits)
-    if Double(text) == 0 { return text.filter { $0 != "-" } }
+    let text =
+      if magnitude >= 1e9 {
+        String(format: "%.3g", value)
+      } else if value != 0, magnitude < pow(10, -Double(digits)) {
+        String(format: "%.2g", value)
+      } else {
+        fixed(value, magnitude >= 1000 ? 0 : magnitude >= 100 ? min(1, digits) : digits)
+      }
+    if value == 0 { return text.filter { $0 != "-" } }
     return sign && value > 0 ? "+" + text : text
   }
 

@@ -42,10 +42,11 @@ struct Axis {
     return pixels.0 + share * (pixels.1 - pixels.0)
   }
 
-  /// The labels of the ticks, all with as many decimals as the step needs.
+  /// The labels of the ticks, all with as many decimals as the step needs, or in powers of ten.
   var labels: [String] {
     guard ticks.count > 1 else { return ticks.map { Wording.number($0) } }
     let step = ticks[1] - ticks[0]
+    guard 1e-5..<1e9 ~= step else { return ticks.map { String(format: "%.4g", $0) } }
     let decimals = max(0, Int((-log10(step) + 1e-9).rounded(.up)))
     return ticks.map { tick in
       let text = Wording.fixed(tick, decimals)

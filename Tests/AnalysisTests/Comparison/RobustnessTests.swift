@@ -25,6 +25,16 @@ struct RobustnessTests {
     return try #require(RobustnessScores(single, optimism: 0.25, threshold: 4))
   }
 
+  @Test("Without a threshold nothing satisfices, and the other rules stay")
+  func unknownThreshold() throws {
+    let table = try table(["bold": [9, 0, 5], "safe": [4, 3, 4]])
+    let response = try Response("m", of: table)
+    let single = table.points.map { Comparison(table, on: response, at: $0) }
+    let found = try #require(RobustnessScores(single, optimism: 0.5, threshold: nil))
+    #expect(found.scores(by: "satisficing").isEmpty)
+    #expect(found.scores(by: "maximin").map(\.value) == [0, 3])
+  }
+
   @Test("Each rule by hand")
   func rules() throws {
     let found = try scores(["bold": [9, 0, 5], "safe": [4, 3, 4]])
