@@ -9,8 +9,8 @@ struct FolderLock: ~Copyable {
   /// - Parameters:
   ///   - path: The folder.
   ///   - isPatient: Whether to wait for another process that holds the lock.
-  /// - Throws: ``ResultsFolderError`` when another process holds the lock and this one does not wait, or the folder cannot be
-  ///   opened.
+  /// - Throws: ``ResultsFolderError`` when another process holds the lock and this one does not wait, or
+  ///   the folder cannot be opened.
   init(_ path: String, isPatient: Bool = false) throws(ResultsFolderError) {
     let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {
