@@ -174,7 +174,7 @@ class Report(unittest.TestCase):
             self.assertGreater(section.locator("svg").count(), 0)
             self.assertGreater(section.locator("tbody tr").count(), 0)
         # One symbol a strategy in each panel of means, at the place of the mean.
-        panels = page.locator("#ambitions svg")
+        panels = page.locator("#ambitions .panels svg")
         self.assertEqual(panels.count(), 4)
         with open(self.folders["many"] / "figures/ambitions.csv") as file:
             rows = [row for row in csv.DictReader(file) if row["metric"] == "quality_realised"]
