@@ -136,7 +136,7 @@ struct FinishedResults {
   /// - Parameters:
   ///   - tables: The tables.
   ///   - pages: Other files.
-  ///   - owned: The names of all files that the command may write.
+  ///   - owned: The names of all files that the command may write; older ones of these leave the folder.
   ///   - other: The other folder.
   /// - Throws: ``BadFiles`` where that cannot be; `TableFileError` when the file system refuses.
   /// - Returns: Where they are.
@@ -159,7 +159,7 @@ struct FinishedResults {
       throw BadFiles(
         description: "--out \(path) is another results folder; allowed: a folder of its own")
     }
-    try AddedFiles.write(tables, pages: pages, replacing: owned, apart: path)
+    try AddedFiles.write(tables, pages: pages, apart: path)
     return path
   }
 

@@ -108,7 +108,12 @@ struct ReportTests {
     #expect(try files() == ["comparison.csv"])
     #expect(try !folder.text("r/datapackage.json").contains("robustness.csv"))
     #expect(try Program.run(["status", "r"], in: folder).status == 0)
-    // Nothing of others is touched.
+    // Nothing of others is touched, and nothing apart from the folder.
+    try folder.write("own", to: "apart/robustness.csv")
+    let apart = ["compare", "r", "--point", "0", "--out", "apart", "--quiet"]
+    #expect(try Program.run(apart, in: folder).status == 0)
+    #expect(folder.exists("apart/comparison.csv"))
+    #expect(try folder.text("apart/robustness.csv") == "own")
     #expect(try Program.run(["report", "r", "--quiet"], in: folder).status == 0)
     #expect(folder.exists("r/figures/decision_map.csv"))
     #expect(try files() == ["comparison.csv", "report.html"])

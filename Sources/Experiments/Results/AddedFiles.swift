@@ -52,28 +52,23 @@ public enum AddedFiles {
     manifest.files = (manifest.files.filter { !names.union(stale).contains($0.name) } + added)
       .sorted { $0.name < $1.name }
     try TableFile.replace(folder + "/" + Manifest.fileName, with: try manifest.json())
-    remove(stale, from: folder)
+    for name in stale { try? FileManager.default.removeItem(atPath: folder + "/" + name) }
     try TableFile.synchronize(folder: folder)
   }
 
-  /// Writes tables and pages into a folder that is no results folder.
+  /// Writes tables and pages into a folder that is no results folder: nothing else in it is touched, for no
+  /// manifest says whose it is.
   ///
   /// - Parameters:
   ///   - tables: The tables, each with its header line.
   ///   - pages: Other files.
-  ///   - owned: As above.
   ///   - folder: The folder; made if it is not there.
   /// - Throws: `TableFileError` when the file system refuses.
   public static func write(
-    _ tables: [RowEncoder], pages: [Page] = [], replacing owned: [String], apart folder: String
+    _ tables: [RowEncoder], pages: [Page] = [], apart folder: String
   ) throws {
-    let pages = tables.map { Page(name: $0.schema.fileName, bytes: $0.bytes) } + pages
-    try write(pages, to: folder)
-    remove(Set(owned).subtracting(pages.map(\.name)), from: folder)
-  }
-
-  private static func remove(_ names: Set<String>, from folder: String) {
-    for name in names { try? FileManager.default.removeItem(atPath: folder + "/" + name) }
+    try write(
+      tables.map { Page(name: $0.schema.fileName, bytes: $0.bytes) } + pages, to: folder)
   }
 
   private static func write(_ pages: [Page], to folder: String) throws {
