@@ -1,7 +1,6 @@
 /// Shares of a whole sum to at most one.
 struct ShareValidator: Validator {
   private static let wholes = [
-    ["authority_share", "optimisation_share"],
     ["free_rider_share", "triangle_share", "other_share"],
   ]
 
