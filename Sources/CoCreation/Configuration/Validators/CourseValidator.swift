@@ -15,7 +15,7 @@ struct CourseValidator: Validator {
       if !(1...max(1, rounds)).contains(phase.from) {
         fault("from", "month \(phase.from)", "a month from 1 to \(rounds), the length of a run")
       }
-      if let end = configuration.course.certainEnd, !phase.endsProcess, phase.from > end {
+      if let end = configuration.course.certainEnd, !phase.endsProcess, phase.from >= end {
         fault(
           "from", "month \(phase.from), when the process has ended in month \(end)",
           "a month before the end; what has ended does not begin again")
