@@ -6,8 +6,8 @@ extension Scenario {
   ///
   /// A factor of the context is set in the context, where a task's or the strategy's own setting
   /// still wins over it. A factor of a task or a strategy wins over what the task or the strategy
-  /// sets, a form included, but not over a phase, once it has begun. A mechanism that is taken out is
-  /// out whatever they say, in every phase.
+  /// sets, a form included, but not over a phase once it has begun. A mechanism that is taken out
+  /// is out whatever they say, in every phase.
   ///
   /// - Parameters:
   ///   - strategy: One of ``strategies``, or another to try in the same context.

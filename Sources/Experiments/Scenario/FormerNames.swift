@@ -1,6 +1,6 @@
 /// Names that scenarios of the first edition had, and what says the same now.
 ///
-/// They are unknown like any other; only the suggestion is one that no nearness of letters would find.
+/// They are unknown like any other; only the suggestion is one that no likeness of letters gives.
 package enum FormerNames {
   /// What to use instead, for the end of "did you mean …?".
   package static let successors = [
