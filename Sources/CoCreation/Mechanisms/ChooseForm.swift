@@ -11,7 +11,9 @@ struct ChooseForm: Phase {
     guard rule != .fixed else { return }
     for index in state.tasks.indices
     where state.tasks[index].isActive && !state.tasks[index].formIsSet {
-      if round > 1 { state.tasks[index].review.add(state.tasks[index]) }
+      if round > 1, state.tasks[index].startRound != round {
+        state.tasks[index].review.add(state.tasks[index])
+      }
       let interval = Int(state.tasks[index].parameters.frame.reviewMonths)
       let isStart = round == 0 || round > 1 && state.tasks[index].startRound == round
       guard isStart || round > 1 && (round - 1) % interval == 0 else { continue }

@@ -42,6 +42,7 @@ extension TaskState {
         share: Double(external.count) / Double(world.population.externalCount)))
     for index in participants { actors[index].engagements -= 1 }
     isActive = false
+    isToBeFramed = false
     leader = nil
     for index in participants { members[index].stopParticipating() }
     gatherParticipants(actors, world)

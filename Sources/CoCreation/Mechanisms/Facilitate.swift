@@ -1,5 +1,6 @@
-/// Public hours for those who take part: facilitation, recognition, and support of the
-/// resource-poor. What is not paid for does not act.
+/// Public hours for those who take part.
+///
+/// Facilitation, recognition, and support of the resource-poor. What is not paid for does not act.
 ///
 /// Source: article, competence 1; Jakobsen 2013; numbers are assumptions.
 struct Facilitate: TaskPhase {
@@ -38,7 +39,9 @@ extension TaskState {
   func credibleOffer(_ world: World) -> Offer {
     let expected = parameters.join.initialExternal * Double(world.population.externalCount)
     let hours = hoursPromised(
-      to: expected, poor: expected * parameters.population.poorShare, world)
+      to: expected,
+      poor: parameters.join.initialExternal * parameters.population.poorShare
+        * Double(world.population.stratifiedCount), world)
     let money =
       parameters.join.payment / parameters.world.publicWage
       * externalPart * plannedHours(round: max(1, startRound ?? 1)).total

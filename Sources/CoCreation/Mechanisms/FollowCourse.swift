@@ -7,16 +7,18 @@ struct FollowCourse: TaskPhase {
   ) {
     guard task.begunPhases.count < world.course.count else { return }
     let situation = Situation(task, world, round: turn.round)
-    for (number, phase) in world.course.enumerated()
-    where !task.begunPhases.contains(number) && phase.begins(in: situation) {
+    let beginning = world.course.enumerated().filter { number, phase in
+      !task.begunPhases.contains(number) && phase.begins(in: situation)
+    }
+    for (number, _) in beginning {
       task.begunPhases.insert(number)
       world.events.note(
         .phase, task: task.index, round: turn.round, value: Double(number + 1))
-      if phase.endsProcess {
-        end(&task, &actors, &world, turn)
-      } else {
-        begin(phase, &task, &actors, &world, turn)
-      }
+    }
+    // What ends is handed back as it was, before anything else changes.
+    if beginning.contains(where: \.element.endsProcess) { end(&task, &actors, &world, turn) }
+    for (_, phase) in beginning where !phase.endsProcess {
+      begin(phase, &task, &actors, &world, turn)
     }
   }
 
@@ -49,8 +51,6 @@ struct FollowCourse: TaskPhase {
   private func end(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: borrowing Turn
   ) {
-    // An end before a start: the process never begins.
-    if task.startRound == nil { task.parameters.form.codesignShare = 0 }
     guard task.isActive else { return }
     task.endedByStrategy = true
     task.end(.strategy, &actors, &world, round: turn.round)

@@ -1,7 +1,8 @@
 internal import GSL
 
-/// The public side makes a plan alone and fixes a share of it, at the start and when the form has
-/// changed. When only the share that is designed together changes, the design stays.
+/// The public side makes a plan alone and fixes a share of it, at the start and when the form changes.
+///
+/// When only the share that is designed together changes, the design stays.
 struct Frame: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn

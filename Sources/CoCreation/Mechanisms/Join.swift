@@ -114,8 +114,7 @@ struct Join: TaskPhase {
         task.glance(at: index, actors[index], world, &turn)
         guard needed < appeal.ceiling(of: index, actors[index], task) else { continue }
         task.know(index, &actors[index], world, &turn)
-        task.formBeliefs(of: index, id: actors[index].id, &turn)
-        task.meetAgain(index, actors[index])
+        task.meetAgain(index, actors[index], &turn)
         if needed < appeal.utility(of: index, actors[index], task, &turn) {
           changes.joiners.append(index)
         }
@@ -209,8 +208,9 @@ extension TaskState {
   }
 
   /// An outsider who comes into view again finds the service as it now is.
-  fileprivate mutating func meetAgain(_ index: Int, _ actor: Actor) {
+  fileprivate mutating func meetAgain(_ index: Int, _ actor: Actor, _ turn: inout Turn) {
     guard !members[index].everParticipated else { return }
+    formBeliefs(of: index, id: actor.id, &turn)
     members[index].trust = unitClamped(
       members[index].initialTrust + reputation.shift - actor.disappointment)
     members[index].fit = fit(of: design, member: index)
@@ -221,6 +221,6 @@ extension TaskState {
     see(index, &turn)
     let design = members[index].isAffected ? members[index].fit : realisedQuality
     members[index].aspiration = visibleCoverage(round: max(1, round - 1)) * design
-    meetAgain(index, actor)
+    meetAgain(index, actor, &turn)
   }
 }

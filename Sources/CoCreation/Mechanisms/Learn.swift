@@ -68,6 +68,7 @@ struct Learn: Phase {
       actor.legitimacy = unitClamped(
         actor.legitimacy + learn.workLegitimacy * share
           + learn.legitimacyReturn * (actor.initialLegitimacy - actor.legitimacy))
+      actor.disappointment *= 1 - state.world.parameters.trust.returnRate
       state.actors[index] = actor
     }
   }

@@ -1,5 +1,7 @@
-/// What staff produces without a process: what duties decide, what is not co-created, and what an
-/// ended process hands back. It comes first, for it is not the process's to neglect.
+/// What staff produces without a process.
+///
+/// That is what duties decide, what is not co-created, and what an ended process hands back. It comes
+/// first, for it is not the process's to neglect.
 ///
 /// Source: article (authority and optimisation side by side with co-creation); learning curve Wright
 /// 1936; handing back an assumption.

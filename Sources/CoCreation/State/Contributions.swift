@@ -44,7 +44,11 @@ package struct Contributions: Sendable {
 
   /// What somebody gives, in whole points of 20.
   ///
-  /// - Parameter deviation: How far it is from the rule, in standard deviations.
+  /// - Parameters:
+  ///   - belief: What it believes that others give, in points of 20.
+  ///   - type: How it depends on that.
+  ///   - deviation: How far it is from the rule, in standard deviations.
+  /// - Returns: A whole number from 0 to 20.
   package func points(belief: Double, type: SocialType, deviation: Double) -> Double {
     let mean = Self.rule(belief: belief, type: type)
     guard mean > 0 else { return 0 }

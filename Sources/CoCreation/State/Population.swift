@@ -36,6 +36,11 @@ package struct Population: Sendable {
   /// External actors, taking part or not.
   package var externalCount: Int { kinds(of: .external).reduce(0) { $0 + kinds[$1].count } }
 
+  /// External actors of kinds that have strata.
+  var stratifiedCount: Int {
+    kinds.reduce(0) { $1.side == .external && $1.hasStrata ? $0 + $1.count : $0 }
+  }
+
   private static func stream(_ mechanism: Mechanism, _ run: UInt64) -> RandomStream {
     RandomSource.stream(run: run, mechanism: mechanism.rawValue, round: 0)
   }
