@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func someCaseAlwaysHolds() {
-    let condition = ContingentRule.Condition("fear", above: 0.3)
+    let condition = Condition("fear", above: 0.3)
     for cases in [
       [], [ContingentRule.Case(when: [condition], form: Self.forms[0])],
       [.init(form: Self.forms[0]), .init(when: [condition], form: Self.forms[1])],
@@ -40,15 +40,15 @@ import Testing
   }
 
   @Test func conditionsLookAtWhatThereIsToSee() {
-    let conditions = ["no_such_thing", "external_maturity", "trust", "openness"].map {
-      ContingentRule.Condition($0, above: 0.1)
+    let conditions = ["no_such_thing", "external_maturity", "voice", "openness"].map {
+      Condition($0, above: 0.1)
     }
     let rule = ContingentRule(cases: [
       .init(when: conditions, form: Self.forms[0]), .init(form: Self.forms[1]),
     ])
     #expect(
       Self.faults(.contingent(rule)).map(\.found)
-        == ["a condition on no_such_thing", "a condition on trust"])
+        == ["a condition on no_such_thing", "a condition on voice"])
   }
 
   @Test func thereIsSomethingToLearn() {

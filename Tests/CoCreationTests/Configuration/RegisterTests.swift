@@ -76,14 +76,27 @@ import Testing
     #expect(short(value) == text)
   }
 
-  @Test func theRestOfTheMixIsCocreated() {
+  /// Of what duties leave.
+  @Test(
+    arguments: [
+      (0.0, 1.0, 0.5, 1.0, 0.5), (0.2, 1, 0.5, 0.8, 0.4), (0.25, 0.4, 0, 0.3, 0),
+      (0.25, 0, 0.8, 0, 0.6), (1, 1, 1, 0, 0), (0.2, 0, 0, 0, 0),
+    ] as [(Double, Double, Double, Double, Double)])
+  func sharesAreOfWhatDutiesLeave(
+    duties: Double, codesign: Double, codelivery: Double, design: Double, delivery: Double
+  ) {
     var form = FormParameters()
-    (form.authorityShare, form.optimisationShare) = (0.25, 0.5)
-    #expect(form.cocreationShare == 0.25)
-    // A rounding error's worth of co-creation is none.
-    for error in [1e-12, -1e-12] {
-      (form.authorityShare, form.optimisationShare) = (0.3, 0.7 + error)
-      #expect(form.cocreationShare == 0)
+    form.authorityShare = duties
+    (form.codesignShare, form.codeliveryShare) = (codesign, codelivery)
+    #expect(near(form.codesigned, design) && near(form.codelivered, delivery))
+    #expect(form.isCocreated == (design + delivery > 0))
+  }
+
+  /// What strategies can change on the way is in the register, and each municipality has one of it.
+  @Test func leversAreParametersOfTasks() throws {
+    for lever in StrategyPhase.levers {
+      #expect(try !#require(Parameters.parameter(lever)).isMunicipal, "\(lever)")
     }
+    #expect(Set(StrategyPhase.levers).count == StrategyPhase.levers.count)
   }
 }

@@ -34,4 +34,12 @@ import Testing
     #expect(applied.form.openness == 0.7 && applied.world.demand == 99)
     #expect(Strategy(name: "none").applied(to: context) == context)
   }
+
+  @Test func aStrategyIsARuleAndACourseToo() {
+    let plain = Strategy(name: "a", settings: ["openness": 0.7])
+    #expect(plain.rule == .fixed && plain.course.isEmpty)
+    var phased = plain
+    phased.course = [StrategyPhase(from: 13, settings: ["codelivery_share": 0])]
+    #expect(phased != plain && phased.applied(to: Parameters()) == plain.applied(to: Parameters()))
+  }
 }

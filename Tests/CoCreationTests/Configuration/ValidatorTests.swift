@@ -29,11 +29,15 @@ import Testing
     #expect(Self.faults(tasks: tasks).map(\.path) == [["openness"]])
   }
 
-  @Test func sharesOfTheMixSumToAtMostOne() {
-    let over = Self.faults { ($0.form.authorityShare, $0.form.optimisationShare) = (0.6, 0.5) }
-    #expect(over.map(\.path) == [["optimisation_share"]])
-    #expect(over.first?.allowed == "a sum of at most 1")
-    #expect(Self.faults { ($0.form.authorityShare, $0.form.optimisationShare) = (0.6, 0.4) } == [])
+  /// Duties, co-design and co-delivery are shares of different wholes.
+  @Test func sharesOfWorkNeedNotAddUp() {
+    for (duties, design, delivery) in [(1.0, 1.0, 1.0), (0, 0, 0), (0.6, 1, 0.8)] {
+      #expect(
+        Self.faults {
+          $0.form.authorityShare = duties
+          ($0.form.codesignShare, $0.form.codeliveryShare) = (design, delivery)
+        } == [])
+    }
   }
 
   @Test func sharesOfSocialTypesSumToAtMostOne() {
@@ -45,6 +49,7 @@ import Testing
     }
     // 0.1 + 0.2 + 0.7 is above one by a rounding error.
     #expect(types(0.7) == [] && types(0.71).map(\.path) == [["other_share"]])
+    #expect(types(0.71).first?.allowed == "a sum of at most 1")
   }
 
   @Test func ruggednessIsBelowTheNumberOfChoices() {
@@ -86,9 +91,14 @@ import Testing
         "external_maturity", "initial_fear", "poor_share", "resource_gap", "free_rider_share",
         "triangle_share", "other_share", "documentation_base", "documentation_fear",
         "authority_lot", "fear_decay", "fatigue_load", "fatigue_recovery", "work_legitimacy",
-        "legitimacy_return",
+        "legitimacy_return", "extra_premium", "hiring_rate",
       ]))
-    #expect(!municipal.contains("openness") && !municipal.contains("demand"))
+    // Duties, experience and what is offered to those who take part are the task's.
+    #expect(
+      municipal.isDisjoint(with: [
+        "openness", "demand", "authority_share", "operational_maturity", "payment",
+        "staff_turnover", "handover_months",
+      ]))
   }
 
   @Test func bothSidesAreThere() {

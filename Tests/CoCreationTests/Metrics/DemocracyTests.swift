@@ -21,7 +21,16 @@ import Testing
     let observed = stage.observed()
     #expect(try observed("inclusion") == 0 && observed("representativeness") == nil)
     for index in 2..<12 { stage.actors[index].isPoor = false }
+    stage.task.countAffected(stage.actors, stage.world)
     #expect(try stage.observed()("inclusion_poor") == nil)
+  }
+
+  /// Those affected are counted whether they ever come into view or not.
+  @Test func strangersAreNotIncluded() throws {
+    var stage = try Self.stage()
+    stage.makeOutsiders(of: [2, 3, 4, 9, 10, 11])
+    #expect(near(try stage.observed()("inclusion"), 0.4))
+    #expect(near(try stage.observed()("inclusion_poor"), 0.25))
   }
 
   @Test func influenceIsEqualWhereAllExternalsHaveTheSame() throws {
@@ -38,51 +47,88 @@ import Testing
     #expect(near(try stage.observed()("influence_equality_participants"), 1 - 0.8))
   }
 
+  /// Ten are outside, six of whom never came into view and have no influence.
+  @Test func strangersHaveNoInfluence() throws {
+    var stage = try Self.stage()
+    stage.makeOutsiders(of: [2, 3, 4, 9, 10, 11])
+    for index in 5...8 { stage.task.members[index].credit = 0.7 }
+    // Sorted six times 0, four times 1: 3 + 5 + 7 + 9 = 24, over 10·4, times 10/9.
+    #expect(near(try stage.observed()("influence_equality"), 1 - 0.6 * 10 / 9))
+  }
+
   @Test func externalInfluenceCountsThePlanForThePublicSide() throws {
     var stage = try Self.stage()
     #expect(try stage.observed()("external_influence") == nil)
     stage.task.plannedCredit = 3
     (stage.task.members[0].credit, stage.task.members[7].credit) = (1, 4)
     #expect(near(try stage.observed()("external_influence"), 0.5))
-    let inHouse = try Stage { ($0.form.authorityShare, $0.form.optimisationShare) = (0.5, 0.5) }
+    let inHouse = try Stage { ($0.form.codesignShare, $0.form.codeliveryShare) = (0, 0) }
     #expect(try inHouse.observed()("external_influence") == 0)
     #expect(try inHouse.observed()("inclusion") == nil)
   }
 
-  /// Medians of those affected 0.9, 0.1, 0.6, 0.4 against the design 0b0011.
-  @Test func congruenceIsWithTheMedianWish() throws {
+  /// Mean wishes of those affected 0.9, 0.1, 0.6, 0.4 against the design 0b0011.
+  @Test func congruenceIsWithTheMeanWish() throws {
     var stage = try Self.stage()
     stage.task.design = 0b0011
-    for index in 2..<12 { stage.setPreferences(of: index, [0.9, 0.1, index < 5 ? 0 : 0.6, 0.4]) }
-    for index in 0...1 { stage.setPreferences(of: index, [0, 1, 0, 1]) }
+    stage.task.needs.affectedSum = [9, 1, 6, 4]
     #expect(try stage.observed()("congruence") == 0.5)
-    // The six who never took part wish otherwise: three of their four medians are met.
-    for index in 2..<12 where !stage.task.members[index].everParticipated {
-      stage.setPreferences(of: index, [0.1, 0.9, 0.2, 0.2])
+    // Four who took part wish 1, 0, 1, 0.5; the other six 5/6, 1/6, 1/3, 1/3: three are met.
+    for index in 5...8 { stage.setPreferences(of: index, [1, 0, 1, 0.5]) }
+    #expect(try stage.observed()("congruence_nonparticipants") == 0.75)
+    // Public participants are not affected.
+    for index in 0...1 {
+      stage.task.members[index].everParticipated = true
+      stage.setPreferences(of: index, [0, 1, 0, 1])
     }
     #expect(try stage.observed()("congruence_nonparticipants") == 0.75)
     for index in 2..<12 { stage.task.members[index].everParticipated = true }
     #expect(try stage.observed()("congruence_nonparticipants") == nil)
   }
 
-  /// With four wishes the median is the mean of the middle two.
-  @Test func theMedianOfAnEvenNumberIsTheMiddle() throws {
-    var stage = try Stage(publicActors: 1, externalActors: 4)
-    for (index, wish) in [0.0, 0.45, 0.65, 0.9].enumerated() {
-      stage.setPreferences(of: index + 1, [wish, wish, wish, wish])
-    }
-    stage.task.design = 0b1111
-    #expect(try stage.observed()("congruence") == 1)
+  /// Those who are of two minds would leave it as it is.
+  @Test func whatHalfWishIsNotWished() throws {
+    var stage = try Self.stage()
+    stage.task.needs.affectedSum = [5, 5, 5, 5]
+    stage.task.design = 0b0001
+    #expect(try stage.observed()("congruence") == 0.75)
   }
 
-  /// Fits of those affected 0.5 ± 0.2.
-  @Test func equityFallsWithTheSpreadOfFit() throws {
+  /// Two groups who are sure what they want, with fits of 1 and 0.75: a deviation of 1/8.
+  @Test func equityFallsWithDifferencesBetweenGroups() throws {
     var stage = try Self.stage()
-    for index in 2..<12 { stage.task.members[index].fit = index % 2 == 0 ? 0.3 : 0.7 }
-    stage.task.members[0].fit = 0
-    #expect(near(try stage.observed()("equity"), 0.6))
-    for index in 2..<12 { stage.task.members[index].fit = 0.4 }
-    #expect(near(try stage.observed()("equity"), 1))
+    stage.task.design = 0b0001
+    stage.task.needs.groups = [
+      Needs.Group(kind: 1, isPoor: true, count: 5, means: [1, 0, 0, 0]),
+      Needs.Group(kind: 1, isPoor: false, count: 5, means: [0, 0, 0, 0]),
+    ]
+    #expect(near(try stage.observed()("equity"), 0.75))
+    // Nine to one: √(0.09) of a quarter.
+    stage.task.needs.groups[0].count = 9
+    stage.task.needs.groups[1].count = 1
+    #expect(near(try stage.observed()("equity"), 1 - 2 * 0.3 / 4))
+  }
+
+  /// Wishes around one half at a concentration of 6: a variance of 1/28 for each of four choices.
+  @Test func equityFallsWithDifferencesWithinAGroup() throws {
+    let stage = try Self.stage { $0.population.needConcentration = 6 }
+    let variance = 4 * (1.0 / 28) / 16
+    #expect(near(try stage.observed()("equity"), 1 - 2 * variance.squareRoot()))
+    let agreed = try Self.stage { $0.population.needConcentration = 1e9 }
+    #expect(try agreed.observed()("equity") ?? 0 > 0.9999)
+  }
+
+  /// The distribution of needs is that of the people: 733 of them, whose standard deviation has a
+  /// standard error of about a fortieth of it.
+  @Test func equityIsThatOfThePeopleThereAre() throws {
+    var stage = try Stage(setUp: Simulation.setUp) { $0.population.needGap = 0.3 }
+    stage.meetEveryone()
+    let fits = stage.task.members.filter(\.isAffected).map(\.fit)
+    let count = Double(fits.count)
+    let mean = fits.reduce(0, +) / count
+    let variance = fits.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
+    let equity = try #require(try stage.observed()("equity"))
+    #expect(abs((1 - equity) / 2 / variance.squareRoot() - 1) < 0.1)
   }
 
   @Test func decisionsAreCountedOverTheMonths() throws {
@@ -94,6 +140,10 @@ import Testing
       })
     #expect(try observed("proposals") == 15 && observed("adopted") == 3)
     #expect(try observed("implemented") == 1 && observed("preference_spread") == 0.2)
+    // The last month in which there were two to differ.
+    let ended = try Stage().observed(
+      months(3) { round, month in month.preferenceSpread = round < 3 ? Double(round) / 10 : nil })
+    #expect(try ended("preference_spread") == 0.2)
     #expect(near(try observed("acceptance"), 0.7))
     #expect(near(try observed("ratified_share"), 1.0 / 3))
     let idle = try Stage().observed(months(2) { _, _ in })
@@ -133,12 +183,13 @@ import Testing
   }
 
   /// Two public actors and ten who are affected, 2 to 5 poor; 5 to 8 and both public took part.
-  private static func stage() throws -> Stage {
-    var stage = try Stage(externalActors: 10)
+  private static func stage(_ change: (inout Parameters) -> Void = { _ in }) throws -> Stage {
+    var stage = try Stage(externalActors: 10, change)
     for index in 2..<12 {
       stage.actors[index].isPoor = index < 6
       stage.task.members[index].everParticipated = (5...8).contains(index)
     }
+    stage.task.countAffected(stage.actors, stage.world)
     return stage
   }
 }

@@ -63,6 +63,7 @@ import Testing
       stage.actors[index].isPoor = index < 4
       stage.task.members[index].everParticipated = index == 2
     }
+    stage.task.countAffected(stage.actors, stage.world)
     return stage
   }
 }

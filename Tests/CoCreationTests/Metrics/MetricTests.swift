@@ -41,25 +41,24 @@ import Testing
   @Test func monthsOfAnObservationBeginAfterTheSetUp() throws {
     let configuration = try ModelConfiguration(
       parameters: Strategy(name: "short", settings: ["rounds": 3]).applied(to: Parameters()))
-    var random = RandomSource()
-    let run = Simulation.run(
-      configuration, key: RunKey(seed: 1, context: 0), random: &random)
+    var turn = Turn()
+    let run = Simulation.run(configuration, key: RunKey(seed: 1, context: 0), turn: &turn)
     #expect(run.months[0].map(\.round) == [0, 1, 2, 3])
     #expect(run.task(0).months.map(\.round) == [1, 2, 3])
     #expect(run.events.isEmpty)
   }
 
   /// Metrics only observe: a run has the same months whatever is recorded of it.
-  @Test func recordingEventsChangesNothing() throws {
+  @Test func whatIsRecordedChangesNothing() throws {
     let configuration = try ModelConfiguration()
-    var random = RandomSource()
+    var turn = Turn()
     var observation = Observation()
     let key = RunKey(seed: 1, context: 0)
-    let plain = Simulation.run(configuration, key: key, random: &random).task(0)
-    observation.events = true
-    let recorded = Simulation.run(
-      configuration, key: key, random: &random, observation: observation)
+    let plain = Simulation.run(configuration, key: key, turn: &turn).task(0)
+    (observation.events, observation.actors) = (true, true)
+    let recorded = Simulation.run(configuration, key: key, turn: &turn, observation: observation)
     #expect(!recorded.events.isEmpty)
+    #expect(recorded.end.actors.allSatisfy { $0.acquaintance == .full })
     for metric in Metrics.run { #expect(metric.value(plain) == metric.value(recorded.task(0))) }
   }
 }

@@ -20,6 +20,8 @@ import Testing
     (month.demanded, month.delivered, month.value) = (50, 30, 0.45)
     (month.openness, month.centrality, month.affectedTrust) = (0.46, 0.47, 0.48)
     (month.harm, month.promised) = (0.49, 0.51)
+    (month.codesignShare, month.codeliveryShare) = (0.52, 0.53)
+    (month.operationalMaturity, month.staffHours) = (0.54, 0.55)
     let expected: [String: Double] = [
       "quality": 0.11, "quality_realised": 0.12, "relevance": 0.13, "novelty": 0.14,
       "plan_distance": 0.15, "unfamiliarity": 0.16, "unit_cost": 0.17, "preference_spread": 0.18,
@@ -31,7 +33,8 @@ import Testing
       "proposals": 38, "adopted": 40, "implemented": 39, "acceptance": 0.25, "failures": 41,
       "severity": 0.42, "stories": 43, "violations": 44, "demanded": 50, "delivered": 30,
       "coverage": 0.6, "value": 0.45, "openness": 0.46, "centrality": 0.47,
-      "trust_affected": 0.48, "harm": 0.49, "promised": 0.51,
+      "trust_affected": 0.48, "harm": 0.49, "promised": 0.51, "codesign_share": 0.52,
+      "codelivery_share": 0.53, "operational_maturity": 0.54, "staff_hours": 0.55,
     ]
     for metric in Metrics.month where !Self.isOfTheLedger(metric.name) {
       let value = try #require(expected[metric.name], "\(metric.name)")
@@ -49,13 +52,16 @@ import Testing
     }
     for (index, use) in Ledger.Use.allCases.enumerated() {
       #expect(try Self.value("public_\(use)", month) == Double(11 * index + 11))
-      // External time pays neither for facilitation nor for sanctions.
-      guard use != .facilitation && use != .sanction else { continue }
+      // External time goes neither to what staff does for those who give it, nor to money.
+      guard ![.facilitation, .payment, .handover, .sanction].contains(use) else {
+        #expect(!Metrics.month.contains { $0.name == "external_\(use)" })
+        continue
+      }
       #expect(try Self.value("external_\(use)", month) == Double(100 * index + 100))
     }
-    // 1 to 8 but for the unused 8.
-    #expect(try Self.value("public_cost", month) == 11 * 28)
-    #expect(try Self.value("external_value", month) == 2800)
+    // 1 to 10 but for the unused 10.
+    #expect(try Self.value("public_cost", month) == 11 * 45)
+    #expect(try Self.value("external_value", month) == 4500)
   }
 
   @Test(arguments: [

@@ -19,9 +19,30 @@ import Testing
     #expect(near(try observed("public_cost_per_unit"), 900.0 / 6))
   }
 
-  /// Coordination 200 + 20, facilitation 90, documentation 40 of 1000 €.
-  @Test func transactionsAreCoordinationFacilitationAndDocumentation() throws {
-    #expect(near(try Self.stage().observed()("transaction_share"), 0.35))
+  /// Coordination 200 + 20, facilitation 90, documentation 40, handing back 50 of 1000 €.
+  @Test func transactionsAreWhatWorkingTogetherAndPartingCosts() throws {
+    #expect(near(try Self.stage().observed()("transaction_share"), 0.4))
+  }
+
+  /// An hour that is paid for is public cost and external value, and counts once: of 900 € public and
+  /// 100 € external 30 € are paid for the same hours.
+  @Test func whatIsPaidForCountsOnce() throws {
+    var stage = try Self.stage()
+    stage.task.ledger.book(30, from: .publicBudget, to: .payment)
+    let observed = stage.observed(Self.twoMonths)
+    #expect(near(try observed("public_cost"), 930))
+    #expect(near(try observed("external_value"), 100))
+    #expect(near(try observed("value_per_euro"), 2.7))
+    #expect(near(try observed("value_per_public_euro"), 2700.0 / 930))
+    #expect(near(try observed("transaction_share"), 0.4))
+  }
+
+  /// Where more is paid than hours are worth there is no cost below nothing.
+  @Test func allCostIsNeverBelowNothing() throws {
+    var stage = try Stage()
+    stage.task.ledger.book(-5, from: .publicBudget, to: .delivery)
+    #expect(stage.observed().allCost == 0)
+    #expect(try stage.observed(Self.twoMonths)("value_per_euro") == nil)
   }
 
   @Test func harmIsTheSumOfTheMonths() throws {
@@ -31,8 +52,7 @@ import Testing
   }
 
   @Test(arguments: [0, 0.035]) func netPresentValueDiscountsByMonths(rate: Double) throws {
-    var stage = try Stage { $0.world.discountRate = rate }
-    stage.task.hoursLeft = 0
+    let stage = try Stage { $0.world.discountRate = rate }
     let observed = stage.observed(
       months(24) { round, month in
         month.value = round == 12 ? 1000 : round == 24 ? 500 : 0
@@ -65,8 +85,8 @@ import Testing
   private static func stage() throws -> Stage {
     var stage = try Stage()
     for (use, amount) in [
-      (Ledger.Use.delivery, 430.0), (.design, 50), (.coordination, 200), (.facilitation, 90),
-      (.documentation, 40), (.unused, 5000),
+      (Ledger.Use.delivery, 380.0), (.design, 50), (.coordination, 200), (.facilitation, 90),
+      (.documentation, 40), (.handover, 50), (.unused, 5000),
     ] { stage.task.ledger.book(amount, from: .publicBudget, to: use) }
     stage.task.ledger.book(90, from: .publicLiability, to: .sanction)
     stage.task.ledger.book(20, from: .externalTime, to: .coordination)

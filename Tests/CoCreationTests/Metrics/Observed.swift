@@ -6,8 +6,8 @@ extension Stage {
   /// What metrics see of this state after some months.
   func observed(_ months: [MonthRecord] = []) -> TaskObservation {
     TaskObservation(
-      parameters: task.parameters, kinds: ActorKind.municipality, months: months, end: task,
-      actors: actors)
+      parameters: task.parameters, kinds: world.kinds, months: months, end: task, actors: actors,
+      involved: world.involved)
   }
 }
 

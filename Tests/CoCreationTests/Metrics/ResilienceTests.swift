@@ -6,10 +6,24 @@ import Testing
   @Test func completedIfAliveAtTheEnd() throws {
     var stage = try Stage()
     #expect(try stage.observed()("completed") == 1)
-    stage.task.close(stage.actors)
+    stage.end()
     #expect(try stage.observed()("completed") == 0)
-    let inHouse = try Stage { ($0.form.authorityShare, $0.form.optimisationShare) = (0.5, 0.5) }
+    let inHouse = try Stage { ($0.form.codesignShare, $0.form.codeliveryShare) = (0, 0) }
     #expect(try inHouse.observed()("completed") == nil)
+  }
+
+  /// What its strategy ends has done what it was there for.
+  @Test func anEndByTheStrategyIsACompletion() throws {
+    var stage = try Stage(course: [StrategyPhase(from: 4, endsProcess: true)])
+    stage.run(FollowCourse(), round: 4)
+    #expect(!stage.task.isActive)
+    #expect(try stage.observed()("completed") == 1)
+    // The same where nothing is left to be made together.
+    var shares = try Stage(
+      course: [StrategyPhase(from: 4, settings: ["codesign_share": 0, "codelivery_share": 0])])
+    shares.run(FollowCourse(), round: 4)
+    #expect(!shares.task.isActive)
+    #expect(try shares.observed()("completed") == 1)
   }
 
   @Test func participationAndAttrition() throws {
@@ -31,6 +45,10 @@ import Testing
     stage.task.members[5].everParticipated = false
     #expect(near(try stage.observed()("burnout"), 0.4))
     for index in 0..<6 { stage.task.members[index].everParticipated = false }
+    #expect(try stage.observed()("burnout") == nil)
+    // Who is not involved has never worked.
+    stage.task.members[0].everParticipated = true
+    stage.world.involved = [1, 2]
     #expect(try stage.observed()("burnout") == nil)
   }
 

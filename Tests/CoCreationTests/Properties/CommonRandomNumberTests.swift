@@ -24,6 +24,9 @@ import Testing
     var testDescription: String { "\(off) or \(on)" }
   }
 
+  private static let lasting = ["viable_share": 0.0, "closure_hazard": 0]
+  private static let ending = ["viable_share": 0.0, "closure_hazard": 0.05]
+
   static let switches = [
     Switch("press_scrutiny", off: 0, on: 0.6, given: ["fear_press": 0]) { $0.stories > 0 },
     Switch("story_fear", off: 0, on: 0.5) { $0.stories > 0 },
@@ -32,7 +35,14 @@ import Testing
     Switch("stake", off: 0, on: 2) { $0.failures + $0.violations > 0 },
     Switch("compliance_need", off: 0, on: 0.5) { $0.violations > 0 },
     Switch("violation_loss", off: 0, on: 0.1) { $0.violations > 0 },
-    Switch("closure_hazard", off: 0, on: 0.05, given: ["viable_external": 0]) {
+    Switch("sanction_share", off: 0, on: 0.2, given: ["compliance_need": 0.5]) {
+      $0.violations > 0
+    },
+    Switch("closure_hazard", off: 0, on: 0.05, given: ["viable_share": 0]) {
+      !$0.isActive && $0.round > 0
+    },
+    Switch("handover_months", off: 0, on: 6, given: ending) { !$0.isActive && $0.round > 0 },
+    Switch("ending_disappointment", off: 0, on: 0.3, given: ending) {
       !$0.isActive && $0.round > 0
     },
     Switch("onboarding_limit", off: 1_000_000, on: 1) { $0.joined == 1 && $0.round > 1 },
@@ -41,6 +51,9 @@ import Testing
     },
     Switch("deliberation", off: 0, on: 2) { $0.proposals > 0 },
     Switch("production_exponent", off: 1, on: -2) { $0.round == 1 },
+    Switch("monthly_leave", off: 0, on: 0.04, given: lasting) { $0.left > 0 },
+    // Nobody's generosity shows before somebody has joined and gives.
+    Switch("contribution_spread", off: 0, on: 8) { $0.round == 1 },
   ]
 
   /// Up to the month in which the mechanism first acts both runs are the same to the last bit, so
@@ -63,6 +76,23 @@ import Testing
       acted += first == nil ? 0 : 1
     }
     #expect(acted >= 4, "acted in \(acted) contexts")
+  }
+
+  /// Strategies change course in some month, and nothing before.
+  @Test(arguments: [
+    ["openness": 0.9], ["codelivery_share": 0], ["payment": 30], ["lottery": 1], ["invitation": 4],
+    [:],
+  ])
+  func aChangeOfCourseShiftsNothingBefore(settings: [String: Double]) throws {
+    let phase = StrategyPhase(from: 7, settings: settings, endsProcess: settings.isEmpty)
+    for context in 0..<4 {
+      let straight = try ModelConfiguration.with(["rounds": 12]).run(context)
+      let changed = try ModelConfiguration.with(["rounds": 12], course: [phase]).run(context)
+      guard straight.months[0][7].isActive else { continue }
+      let first = try #require(straight.firstDifference(from: changed))
+      // Who is invited shows only when somebody comes who would not have come.
+      #expect(settings["invitation"] ?? settings["lottery"] == nil ? first == 7 : first >= 7)
+    }
   }
 
   /// The four corners, each as it runs in a context.
@@ -98,8 +128,7 @@ import Testing
   @Test func outputNoiseIsTheSameInEveryStrategy() throws {
     for context in 0..<4 {
       let always = [
-        "rounds": 12.0, "failure_base": 0, "budget_hours": 1e6, "cost_spread": 0, "demand": 100,
-        "output_noise": 0.3,
+        "rounds": 12.0, "failure_base": 0, "cost_spread": 0, "demand": 30, "output_noise": 0.3,
       ]
       let runs = try Self.corners(context, always)
       for run in runs.dropFirst() {
@@ -117,29 +146,16 @@ import Testing
       ["proposal_rate": 1], ["decision_threshold": 0.9], ["responsiveness": 0],
       ["deliberation": 5], ["failure_base": 0.5], ["output_noise": 0.4], ["monthly_leave": 0.5],
       ["compliance_need": 5], ["closure_hazard": 0.1], ["reinforcement": 1],
-      ["monthly_join_external": 0.3],
+      ["monthly_join_external": 0.3], ["early_leaving": 4], ["handover_months": 60],
+      ["hiring_rate": 1], ["extra_premium": 2], ["viable_share": 1], ["turnover_loss": 1],
     ]
     for context in 0..<3 {
-      let first = try Self.firstMonth([:], context)
+      let first = try FirstMonth(.with([:]), context).given
       #expect(!first.isEmpty)
-      for settings in later { #expect(try Self.firstMonth(settings, context) == first) }
+      for settings in later {
+        #expect(try FirstMonth(.with(settings), context).given == first, "\(settings)")
+      }
     }
-  }
-
-  /// Who takes part, leads and gives what in the first month.
-  private static func firstMonth(_ settings: [String: Double], _ context: Int) throws -> [Double] {
-    var seen: [Double] = []
-    let configuration = try ModelConfiguration.with(settings)
-    let key = RunKey(seed: 20161, context: context)
-    let follow: PropertyRun.Follower = { phase, state, round in
-      guard round == 1, phase is Contribute else { return true }
-      let task = state.tasks[0]
-      seen = task.participants.map(Double.init) + [Double(task.leader ?? -1)]
-      seen += task.members.map(\.contribution)
-      return false
-    }
-    _ = PropertyRun.walk(configuration, key: key, after: follow)
-    return seen
   }
 
   /// What only values the outcome changes nothing that happens.
@@ -155,5 +171,25 @@ import Testing
       }
       #expect(prints[0] == prints[1] && prints[1] == prints[2])
     }
+  }
+}
+
+/// Who takes part, leads and gives what in the first month of a run.
+struct FirstMonth {
+  private(set) var participants: [Int] = []
+  private(set) var given: [Double] = []
+
+  init(_ configuration: ModelConfiguration, _ context: Int) {
+    var (participants, given): ([Int], [Double]) = ([], [])
+    let follow: PropertyRun.Follower = { phase, state, round in
+      guard round == 1, phase is Contribute else { return true }
+      let task = state.tasks[0]
+      participants = task.participants
+      given = task.participants.map(Double.init) + [Double(task.leader ?? -1)]
+      given += task.members.map(\.contribution)
+      return false
+    }
+    _ = PropertyRun.walk(configuration, key: RunKey(seed: 20161, context: context), after: follow)
+    (self.participants, self.given) = (participants, given)
   }
 }

@@ -59,7 +59,7 @@ import Testing
   /// The metrics at a point, replicate by replicate.
   private static func values(_ settings: [String: Double]) throws -> [[Double]] {
     let always = [
-      "rounds": 8.0, "choices": 8, "ruggedness": 3, "plan_trials": 4, "viable_external": 0,
+      "rounds": 8.0, "choices": 8, "ruggedness": 3, "plan_trials": 4, "viable_share": 0,
       "closure_hazard": 0,
     ]
     let configuration = try ModelConfiguration.with(always.merging(settings) { $1 })

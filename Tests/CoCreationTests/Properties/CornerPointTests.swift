@@ -18,18 +18,9 @@ import Testing
 
   /// Shares of a whole cannot all be at their maximum.
   private static let wholes: [[String: Double]] = [
-    [
-      "authority_share": 1, "optimisation_share": 0, "free_rider_share": 1, "triangle_share": 0,
-      "other_share": 0,
-    ],
-    [
-      "authority_share": 0, "optimisation_share": 1, "free_rider_share": 0, "triangle_share": 1,
-      "other_share": 0,
-    ],
-    [
-      "authority_share": 0, "optimisation_share": 0, "free_rider_share": 0, "triangle_share": 0,
-      "other_share": 1,
-    ],
+    ["authority_share": 1, "free_rider_share": 1, "triangle_share": 0, "other_share": 0],
+    ["authority_share": 0, "free_rider_share": 0, "triangle_share": 1, "other_share": 0],
+    ["authority_share": 0.5, "free_rider_share": 0, "triangle_share": 0, "other_share": 1],
   ]
 
   @Test(arguments: Network.allCases)
@@ -50,7 +41,7 @@ import Testing
   }
 
   @Test func eachParameterAtItsEnds() throws {
-    let shares = Set(Self.wholes[0].keys)
+    let shares: Set = ["free_rider_share", "triangle_share", "other_share"]
     for parameter in Parameters.register where parameter.name != "rounds" {
       for value in [parameter.range.lowerBound, parameter.range.upperBound] {
         var settings = ["rounds": Self.rounds, "choices": 6, "ruggedness": 3]
@@ -75,24 +66,46 @@ import Testing
   func oneActorOnEachSide(network: Network) throws {
     for (openness, centrality) in [(0.5, 0.5), (0, 0), (1, 1), (0, 1), (1, 0)] {
       try Self.check(
-        ["openness": openness, "centrality": centrality, "viable_external": 0, "rounds": 24],
+        ["openness": openness, "centrality": centrality, "viable_share": 0, "rounds": 24],
         kinds: Self.counts(["professional": 1, "citizen": 1]), network: network, "one a side")
     }
   }
 
+  /// Nothing made together, everything, and only one of the two.
+  @Test(arguments: [0.0, 1], [0.0, 1])
+  func bothSharesAtTheirEnds(codesign: Double, codelivery: Double) throws {
+    for (process, authority) in [0, 0.5, 1].enumerated() {
+      try Self.check(
+        [
+          "codesign_share": codesign, "codelivery_share": codelivery, "authority_share": authority,
+          "rounds": 24,
+        ], process: process, "codesign \(codesign), codelivery \(codelivery), duties \(authority)")
+    }
+  }
+
+  /// Budgets that buy nothing, and people who are not there to be bought.
+  @Test(arguments: [10.0, 1e7], [0.0, 1])
+  func moneyWithoutPeopleAndPeopleWithoutMoney(budget: Double, hiring: Double) throws {
+    try Self.check(
+      [
+        "budget_hours": budget, "hiring_rate": hiring, "extra_premium": 2, "payment": 200,
+        "support_hours": 20, "recognition_hours": 6, "facilitation_hours": 6, "rounds": 12,
+      ], "budget \(budget), hiring \(hiring)")
+  }
+
   @Test(arguments: [Network.smallWorld, .random, .complete])
-  func twoThousandActors(network: Network) throws {
+  func tenThousandActors(network: Network) throws {
     let kinds = Self.counts(
       [
-        "professional": 300, "manager": 80, "politician": 20, "citizen": 1200, "volunteer": 300,
-        "association": 60, "business": 40,
+        "professional": 300, "manager": 80, "politician": 20, "citizen": 6000, "volunteer": 3000,
+        "association": 560, "business": 40,
       ])
-    try Self.check(["rounds": 3], kinds: kinds, network: network, "2000 actors")
+    try Self.check(["rounds": 2], kinds: kinds, network: network, "10,000 actors")
   }
 
   @Test func aTeamOfOneLooksAtNobody() throws {
     try Self.check(
-      ["rounds": 12, "team_size": 2, "viable_external": 0],
+      ["rounds": 12, "team_size": 2, "viable_share": 0],
       kinds: Self.counts(["professional": 2, "citizen": 1]), "three actors in teams of two")
   }
 

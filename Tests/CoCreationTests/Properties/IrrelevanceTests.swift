@@ -19,6 +19,9 @@ import Testing
     }
   }
 
+  private static let lasting = ["closure_hazard": 0.0, "viable_share": 0]
+  private static let ending = ["closure_hazard": 0.1]
+
   static let cases: [Case] = [
     Case(
       off: ["failure_base": 0],
@@ -41,8 +44,13 @@ import Testing
     Case(off: ["contacts": 0], parameters: ["contact_weight", "rewiring"]),
     Case(
       off: ["lottery": 1],
-      parameters: ["motive_weight", "contact_weight", "stratum_weight", "resource_weight"]),
-    Case(off: ["incentive_weight": 0], parameters: ["incentive"], given: ["incentive": 0.7]),
+      parameters: ["motive_weight", "contact_weight", "efficacy_weight", "resource_weight"]),
+    Case(
+      off: ["payment": 0], parameters: ["payment_effect", "payment_threshold"],
+      given: ["payment": 20]),
+    Case(off: ["recognition_hours": 0], parameters: ["recognition_effect"]),
+    Case(off: ["support_hours": 0], parameters: ["support_effect"]),
+    Case(off: ["monthly_leave": 0], parameters: ["early_leaving"], given: lasting),
     Case(
       off: ["role_clarity": 1], parameters: ["ambiguity_loss", "facilitation_effect"]),
     Case(
@@ -62,21 +70,39 @@ import Testing
         "ratification_distance", "throughput_gain",
       ], given: ["responsiveness": 0.2]),
     Case(
+      off: ["codesign_share": 0],
+      parameters: ["proposal_rate", "ideas", "design_share", "decision_threshold", "convergence"]),
+    Case(
       off: ["compliance_need": 0],
       parameters: [
-        "compliance_control", "documentation_control", "sanction_hours", "violation_loss",
+        "compliance_control", "documentation_control", "sanction_share", "violation_loss",
       ]),
     Case(off: ["closure_hazard": 0], parameters: ["closure_trust"]),
-    Case(off: ["viable_external": 0], parameters: ["patience"]),
-    Case(off: ["optimisation_share": 0], parameters: ["learning_elasticity"]),
+    Case(off: ["viable_share": 0], parameters: ["patience"]),
+    Case(
+      off: ["authority_share": 0, "codelivery_share": 1], parameters: ["learning_elasticity"],
+      given: lasting),
+    Case(
+      off: ["authority_share": 0, "codelivery_share": 1],
+      parameters: ["operational_maturity", "staff_turnover"], given: lasting,
+      except: ["operational_maturity"]),
     Case(off: ["authority_share": 0], parameters: ["authority_premium"]),
     Case(off: ["professional_requirement": 0], parameters: ["supervision", "external_risk"]),
     Case(
       off: ["facilitation_hours": 0], parameters: ["supervision", "facilitation_effect"]),
-    Case(off: ["support": 0], parameters: ["support_hours"]),
     Case(
-      off: ["poor_share": 0],
-      parameters: ["resource_gap", "stratum_weight", "support", "support_hours"]),
+      off: ["poor_share": 0], parameters: ["resource_gap", "support_effect", "support_hours"]),
+    Case(off: ["contribution_spread": 0], parameters: ["contribution_persistence"]),
+    Case(
+      off: ["free_rider_share": 1, "triangle_share": 0, "other_share": 0],
+      parameters: [
+        "belief_mean", "belief_deviation", "reinforcement", "contribution_spread", "team_size",
+      ], given: lasting.merging(["coordination_loss": 0]) { $1 }),
+    Case(off: ["hiring_rate": 0], parameters: ["extra_premium"]),
+    Case(off: ["handover_months": 0], parameters: ["handover_loss"], given: ending),
+    Case(
+      off: ["openness": 0, "plan_trials": 0], parameters: ["handover_knowledge"],
+      given: ending.merging(["handover_months": 6]) { $1 }),
     Case(
       off: ["implementation_loss": 0, "failure_novelty": 0],
       parameters: ["familiarity"], except: ["unfamiliarity"]),
@@ -88,6 +114,12 @@ import Testing
       parameters: ["output_gain", "throughput_gain", "trust_return", "loss_aversion"],
       except: ["trust", "trust_affected"]),
     Case(
+      off: ["trust_weight": 0, "reinforcement": 0], parameters: ["ending_disappointment"],
+      given: ["viable_share": 0.9, "closure_hazard": 0, "patience": 1],
+      except: ["trust", "trust_affected"]),
+    Case(
+      off: ["turnover_loss": 0], parameters: ["staff_turnover"]),
+    Case(
       off: ["responsiveness": 1], parameters: ["ratification_distance"],
       given: ["responsiveness": 0.1]),
     Case(off: ["ratification_distance": 0], parameters: ["responsiveness"]),
@@ -98,6 +130,19 @@ import Testing
     Case(
       off: ["compliance_need": 0, "failure_base": 0], parameters: ["stake"],
       given: ["violation_loss": 0.1]),
+    // Without a process nothing of a process matters.
+    Case(
+      off: ["codesign_share": 0, "codelivery_share": 0],
+      parameters: [
+        "initial_join_external", "monthly_join_public", "monthly_leave", "motive_weight",
+        "trust_weight", "efficacy_weight", "pressure_weight", "payment", "support_hours",
+        "recognition_hours", "facilitation_hours", "lottery", "invitation", "onboarding_limit",
+        "team_size", "belief_mean", "contribution_spread", "production_exponent", "minimum_share",
+        "planned_overhead", "professional_requirement", "coordination_loss", "openness_loss",
+        "design_share", "proposal_rate", "judgement_error", "decision_threshold", "deliberation",
+        "leadership_gain", "viable_share", "patience", "closure_hazard", "handover_months",
+        "throughput_gain",
+      ]),
   ]
 
   @Test(arguments: cases.indices)
@@ -109,7 +154,8 @@ import Testing
       var matters = false
       for context in 0..<4 {
         func run(_ off: [String: Double], _ value: Double) throws -> [UInt64?] {
-          let settings = item.given.merging(off) { $1 }.merging([name: value]) { $1 }
+          var settings = item.given.merging(off) { $1 }
+          settings[name] = value
           return try Self.run(settings, context, except: item.except)
         }
         let off = try ends.map { try run(item.off, $0) }
@@ -148,7 +194,7 @@ import Testing
   /// Strata that differ in nothing are no strata.
   @Test func strataWithoutDifferencesDoNotMatter() throws {
     let same = [
-      "resource_gap": 0.0, "need_gap": 0, "stratum_weight": 0, "support": 0,
+      "resource_gap": 0.0, "need_gap": 0, "support_hours": 0,
     ]
     for context in 0..<3 {
       let months = try [0, 0.5, 1].map { share in

@@ -10,27 +10,47 @@ import Testing
   }
 
   @Test func anAddressGivesTheSameNumbersWhateverCameBefore() {
-    var random = RandomSource()
+    var turn = Turn()
+    turn.round = 7
     let task = Self.task(RunKey(seed: 1, context: 2, process: 3))
-    func draw(_ mechanism: Mechanism) -> [Double] {
-      random.place(task.stream(mechanism, round: 7, step: 2), item: 5)
-      return [random.uniform(), random.gaussian(), random.beta(0.4, 2), Double(random.poisson(3))]
+    func draw(_ mechanism: Mechanism, _ turn: inout Turn) -> [Double] {
+      turn.draw(turn.stream(mechanism, of: task, step: 2), 5) {
+        [$0.uniform(), $0.gaussian(), $0.beta(0.4, 2), Double($0.poisson(3))]
+      }
     }
-    let first = Mechanism.allCases.map(draw)
+    var first: [[Double]] = []
+    for mechanism in Mechanism.allCases { first.append(draw(mechanism, &turn)) }
     for (count, mechanism) in Mechanism.allCases.enumerated().reversed() {
-      for _ in 0..<count { _ = random.uniform() }
-      #expect(draw(mechanism) == first[count])
+      for _ in 0..<count { _ = turn.random.uniform() }
+      #expect(draw(mechanism, &turn) == first[count])
     }
     #expect(Set(first).count == Mechanism.allCases.count)
   }
 
+  /// A stream is another one in another round, step or for another item.
+  @Test func roundStepAndItemAreOfTheAddress() {
+    let task = Self.task(RunKey(seed: 1, context: 2, process: 3))
+    var seen: Set<UInt64> = []
+    var turn = Turn()
+    for round in 0..<3 {
+      turn.round = round
+      for step in 0..<3 {
+        for item in 0..<3 as Range<UInt32> {
+          seen.insert(turn.draw(turn.stream(.idea, of: task, step: step), item) { $0.bits() })
+        }
+      }
+    }
+    #expect(seen.count == 27)
+  }
+
   @Test func contextStreamsDependOnContextAndTaskOnly() {
-    var random = RandomSource()
     func draw(_ key: RunKey, index: Int = 0) -> [UInt64] {
       let task = Self.task(key, index: index)
-      return Mechanism.allCases.map {
-        random.place(task.contextStream($0), item: 1)
-        return random.bits()
+      var turn = Turn()
+      // In whatever month somebody comes into view.
+      turn.round = index + 3
+      return Mechanism.allCases.map { mechanism in
+        turn.draw(task.contextStream(mechanism), 1) { $0.bits() }
       }
     }
     let first = draw(RunKey(seed: 1, context: 2, process: 0))
@@ -44,12 +64,13 @@ import Testing
   }
 
   @Test func processStreamsDependOnTheProcessToo() {
-    var random = RandomSource()
     func draw(_ key: RunKey, context: Bool = false) -> [UInt64] {
       let task = Self.task(key)
-      return Mechanism.allCases.map {
-        random.place(context ? task.contextStream($0) : task.stream($0, round: 0), item: 1)
-        return random.bits()
+      var turn = Turn()
+      return Mechanism.allCases.map { mechanism in
+        let stream =
+          context ? task.contextStream(mechanism) : turn.stream(mechanism, of: task)
+        return turn.draw(stream, 1) { $0.bits() }
       }
     }
     let key = RunKey(seed: 1, context: 2, process: 0)
@@ -63,7 +84,8 @@ import Testing
     let numbers: [(Mechanism, Int)] = [
       (.statusQuo, 1), (.stratum, 5), (.belief, 13), (.contacts, 14), (.preferences, 18),
       (.perspectiveError, 22), (.formBelief, 25), (.join, 40), (.teams, 43), (.vote, 48),
-      (.closure, 56),
+      (.closure, 56), (.formDraw, 58), (.generosity, 80), (.giving, 90), (.leave, 91),
+      (.candidates, 92), (.draft, 93),
     ]
     for (mechanism, number) in numbers { #expect(mechanism.rawValue == number, "\(mechanism)") }
   }

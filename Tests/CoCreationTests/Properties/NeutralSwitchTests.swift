@@ -50,19 +50,20 @@ import Testing
     let citizens = ActorKind.municipality.indices.filter { ActorKind.municipality[$0].isAffected }
     for (whole, part) in zip(whole, part) {
       let count = whole.end.actors.count { citizens.contains($0.kind) }
-      #expect(whole.end.tasks[0].affectedCount == count)
-      #expect((1..<count).contains(part.end.tasks[0].affectedCount))
+      #expect(whole.end.tasks[0].needs.affectedCount == count)
+      // 147 with a chance of one half: within four standard deviations of 6.
+      #expect((count / 2 - 25...count / 2 + 25).contains(part.end.tasks[0].needs.affectedCount))
     }
   }
 
   @Test func authorityStaysWhereItIs() throws {
-    let plain = try NeutralMechanismTests.runs([:]).map { $0.end.actors.map(\.authority) }
-    let dealt = try NeutralMechanismTests.runs(["authority_lot": 1]).map {
-      $0.end.actors.map(\.authority)
+    func authority(_ settings: [String: Double]) throws -> [[Double]] {
+      try NeutralMechanismTests.runs(settings).map {
+        $0.end.withEverybodyMet.actors.map(\.authority)
+      }
     }
-    #expect(
-      try NeutralMechanismTests.runs(["authority_lot": 0]).map { $0.end.actors.map(\.authority) }
-        == plain)
+    let (plain, dealt) = (try authority([:]), try authority(["authority_lot": 1]))
+    #expect(try authority(["authority_lot": 0]) == plain)
     for (plain, dealt) in zip(plain, dealt) {
       #expect(plain != dealt && plain.sorted() == dealt.sorted())
     }
@@ -72,13 +73,13 @@ import Testing
     for run in try NeutralMechanismTests.runs(["production_exponent": 1]) {
       #expect(run.end.tasks[0].jointProduct == 1)
     }
-    let weakest = try NeutralMechanismTests.runs(["production_exponent": -8, "viable_external": 0])
+    let weakest = try NeutralMechanismTests.runs(["production_exponent": -8, "viable_share": 0])
     #expect(weakest.contains { $0.end.tasks[0].jointProduct < 0.9 })
   }
 
   /// Clear roles show every offer: nothing is unused that the plan has room for.
   @Test func whereRolesAreClearOffersAreSeen() throws {
-    let given = ["demand": 2000.0, "budget_hours": 8000, "facilitation_hours": 0]
+    let given = ["demand": 2000.0, "budget_hours": 8000, "facilitation_hours": 0, "centrality": 1]
     try NeutralMechanismTests.expect(["role_clarity": 1], given: given) {
       $0.ledger[.externalTime, .unused] == 0
     }
@@ -90,7 +91,9 @@ import Testing
       let rule = ContingentRule(cases: [
         .init(when: [.init("month", below: 8)], form: Form.points[0]), .init(form: Form.points[3]),
       ])
-      let settings = ["strategic_competence": competence, "review_months": 2, "closure_hazard": 0]
+      let settings = [
+        "strategic_competence": competence, "review_months": 2, "closure_hazard": 0, "viable_share": 0,
+      ]
       let configuration = try ModelConfiguration.with(
         ParameterEffectTests.lively.merging(settings) { $1 }, rule: .contingent(rule))
       return (0..<5).reduce(0) { sum, context in
@@ -102,5 +105,54 @@ import Testing
       }
     }
     #expect(try misses(1) == 0 && misses(0.6) > 10)
+  }
+
+  @Test func nobodyIsPaid() throws {
+    try NeutralMechanismTests.expect(["payment": 0]) { $0.ledger.total(.payment) == 0 }
+  }
+
+  /// Hours beyond the staff are found and used, and cost what others do: nothing is paid for nothing
+  /// where there is no process.
+  @Test func moreHoursCostNoMore() throws {
+    let given = [
+      "codesign_share": 0.0, "codelivery_share": 0, "demand": 400, "budget_hours": 1600,
+      "hiring_rate": 0.5,
+    ]
+    try NeutralMechanismTests.expect(["extra_premium": 0], given: given) {
+      $0.ledger[.publicBudget, .slack] == 0
+    }
+    let runs = try NeutralMechanismTests.runs(given.merging(["extra_premium": 0]) { $1 })
+    #expect(runs.allSatisfy { $0.end.world.extraHours > 50 })
+  }
+
+  /// Where ends cost nothing a task goes on as if it had never been co-created but for its design:
+  /// work is handed back at once, nobody is disappointed, and the design is as familiar as it was.
+  @Test func endsCostNothing() throws {
+    let neutral = [
+      "handover_months": 0.0, "handover_knowledge": 0, "ending_disappointment": 0,
+      "handover_loss": 0,
+    ]
+    let end = [StrategyPhase(from: 7, endsProcess: true)]
+    func runs(_ settings: [String: Double]) throws -> [RunObservation] {
+      let always = ParameterEffectTests.lively.merging(
+        ["closure_hazard": 0, "viable_share": 0, "failure_base": 0, "compliance_need": 0]) { $1 }
+      let configuration = try ModelConfiguration.with(
+        always.merging(settings) { $1 }, course: end)
+      return (0..<5).map { configuration.run($0) }
+    }
+    for run in try runs(neutral) {
+      let (before, after) = (run.months[0][6], run.months[0][7])
+      #expect(run.end.tasks[0].handover == nil && !after.isActive)
+      #expect(run.months[0][7...].allSatisfy { $0.ledger.total(.handover) == 0 })
+      #expect(after.unfamiliarity <= before.unfamiliarity)
+    }
+    for run in try runs([:]) {
+      #expect(run.months[0][7...12].allSatisfy { $0.ledger.total(.handover) > 0 })
+      #expect(run.months[0][13...].allSatisfy { $0.ledger.total(.handover) == 0 })
+    }
+    for (none, some) in zip(try runs(neutral), try runs(neutral.merging(["ending_disappointment": 0.2]) { $1 })) {
+      #expect(none.months[0][7].affectedTrust == some.months[0][7].affectedTrust)
+      #expect(none.months[0][8].affectedTrust > some.months[0][8].affectedTrust)
+    }
   }
 }

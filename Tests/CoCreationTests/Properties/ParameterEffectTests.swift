@@ -7,10 +7,10 @@ import Testing
 @Suite struct ParameterEffectTests {
   /// A configuration in which every mechanism has something to do.
   static let lively: [String: Double] = [
-    "rounds": 18, "choices": 8, "ruggedness": 3, "openness": 0.8, "failure_base": 0.25,
-    "press_scrutiny": 0.6, "viable_external": 6, "closure_hazard": 0.01, "support": 0.3,
-    "demand": 150, "compliance_need": 1, "responsiveness": 0.3, "error_tolerance": 0.6,
-    "incentive": 0.6, "centrality": 0.6,
+    "rounds": 18, "choices": 8, "ruggedness": 3, "openness": 0.8, "centrality": 0.6,
+    "failure_base": 0.25, "press_scrutiny": 0.6, "viable_share": 0.3, "closure_hazard": 0.03,
+    "compliance_need": 1, "responsiveness": 0.3, "error_tolerance": 0.6, "demand": 180,
+    "budget_hours": 800, "recognition_hours": 0.5, "support_hours": 2, "payment": 12,
   ]
 
   @Test(arguments: Parameters.register.map(\.name))
@@ -41,13 +41,11 @@ import Testing
     var settings = lively.merging(settings) { $1 }
     if settings["choices"] == 4 { settings["ruggedness"] = 3 }
     settings["ruggedness"] = min(settings["ruggedness"] ?? 0, 7)
-    for whole in [
-      ["authority_share", "optimisation_share"],
-      ["free_rider_share", "triangle_share", "other_share"],
-    ] {
-      for name in whole where settings[name] == 1 {
-        for other in whole where other != name { settings[other] = 0 }
-      }
+    // Money for taking part needs a price of an hour.
+    if settings["shadow_wage"] == 0 { settings["payment"] = 0 }
+    let whole = ["free_rider_share", "triangle_share", "other_share"]
+    for name in whole where settings[name] == 1 {
+      for other in whole where other != name { settings[other] = 0 }
     }
     return try ModelConfiguration.with(settings, rule: rule).run(context).fingerprint
   }

@@ -10,9 +10,9 @@ enum PropertyRun {
 
   /// The state after a run's set-up.
   static func setUp(_ configuration: ModelConfiguration, key: RunKey) -> SimulationState {
-    var random = RandomSource()
-    var state = SimulationState(configuration, key: key, &random)
-    for phase in Simulation.setUp { phase.run(&state, round: 0, &random) }
+    var turn = Turn()
+    var state = SimulationState(configuration, key: key, &turn)
+    for phase in Simulation.setUp { phase.run(&state, &turn) }
     return state
   }
 
@@ -29,13 +29,14 @@ enum PropertyRun {
     before: (inout RandomSource) -> Void = { _ in },
     after: Follower = { _, _, _ in true }
   ) -> RunObservation? {
-    var random = RandomSource()
-    var state = SimulationState(configuration, key: key, &random)
+    var turn = Turn()
+    var state = SimulationState(configuration, key: key, &turn)
     var months: [[MonthRecord]] = state.tasks.map { _ in [] }
     for round in 0...Int(configuration.parameters["rounds"]) {
+      turn.round = round
       for phase in round == 0 ? Simulation.setUp : Simulation.month {
-        before(&random)
-        phase.run(&state, round: round, &random)
+        before(&turn.random)
+        phase.run(&state, &turn)
         guard after(phase, state, round) else { return nil }
       }
       for index in months.indices { months[index].append(state.tasks[index].month) }
@@ -45,35 +46,50 @@ enum PropertyRun {
 }
 
 extension ModelConfiguration {
-  /// A configuration with some parameters set over the defaults, and some over those for its tasks.
+  /// A small municipality with some parameters set, and some over those for its tasks.
   static func with(
     _ settings: [String: Double], tasks: [[String: Double]] = [], kinds: [ActorKind] = .small,
-    network: Network = .smallWorld, rule: FormRule = .fixed
+    network: Network = .smallWorld, rule: FormRule = .fixed, course: [StrategyPhase] = []
   ) throws -> ModelConfiguration {
-    let parameters = Strategy(name: "test", settings: settings).applied(to: Parameters())
+    let parameters = Strategy(name: "test", settings: settings).applied(to: .small)
     let tasks = tasks.enumerated().map { number, settings in
       TaskConfiguration(
         name: "task \(number)",
         parameters: Strategy(name: "task", settings: settings).applied(to: parameters))
     }
     return try ModelConfiguration(
-      parameters: parameters, kinds: kinds, network: network, tasks: tasks, rule: rule)
+      parameters: parameters, kinds: kinds, network: network, tasks: tasks, rule: rule,
+      course: course)
   }
 
-  func run(_ context: Int = 0, process: Int = 0) -> RunObservation {
-    var random = RandomSource()
+  func run(
+    _ context: Int = 0, process: Int = 0, observation: Observation = Observation()
+  ) -> RunObservation {
+    var turn = Turn()
     return Simulation.run(
-      self, key: RunKey(seed: 20161, context: context, process: process), random: &random)
+      self, key: RunKey(seed: 20161, context: context, process: process), turn: &turn,
+      observation: observation)
   }
 }
 
 extension [ActorKind] {
-  /// The municipality with a third of its actors, for speed.
+  /// The municipality with a fifth of its actors, for speed.
   static let small = ActorKind.municipality.map { kind in
     var kind = kind
-    kind.count = (kind.count + 2) / 3
+    kind.count = (kind.count + 4) / 5
     return kind
   }
+}
+
+extension Parameters {
+  /// The defaults with a fifth of demand and budget, and as many who take part as it takes for that.
+  static let small = Strategy(
+    name: "small",
+    settings: [
+      "demand": 140, "budget_hours": 560, "initial_join_external": 0.06,
+      "monthly_join_external": 0.004,
+    ]
+  ).applied(to: Parameters())
 }
 
 extension RunObservation {

@@ -12,6 +12,7 @@ struct RandomPoint: CustomStringConvertible {
   /// What each task sets over the municipality's parameters.
   private(set) var tasks: [[String: Double]] = []
   private(set) var rule = FormRule.fixed
+  private(set) var course: [StrategyPhase] = []
 
   /// Draws a point.
   ///
@@ -35,6 +36,43 @@ struct RandomPoint: CustomStringConvertible {
     kinds = try Self.kinds(&random)
     tasks = (0..<1 + number / 3 % 3).map { _ in self.task(changed: changed, &random) }
     rule = Self.rule(&random)
+    shareOut(&random)
+    course = self.course(&random)
+  }
+
+  /// Shares are often nothing or all, which no draw from a range ever is.
+  private mutating func shareOut(_ random: inout RandomSource) {
+    for name in ["codesign_share", "codelivery_share"] where random.bernoulli(0.3) {
+      settings[name] = random.bernoulli(0.7) ? 0 : 1
+    }
+    if random.bernoulli(0.05) { settings["authority_share"] = 1 }
+  }
+
+  /// Up to three phases, some of which end the process.
+  private func course(_ random: inout RandomSource) -> [StrategyPhase] {
+    let rounds = Int(settings["rounds"] ?? 1)
+    let phases = (0..<random.integer(below: 4)).compactMap { _ -> StrategyPhase? in
+      let from = 1 + random.integer(below: rounds)
+      let state = Situation.states[random.integer(below: Situation.states.count)]
+      let level = state == "month" || state == "external_participants" ? 12 * random.uniform() : random.uniform()
+      let condition =
+        random.bernoulli(0.5) ? Condition(state, above: level) : Condition(state, below: level)
+      let conditions = random.bernoulli(0.5) ? [condition] : []
+      // One of each kind is drawn whatever comes of it.
+      let endsProcess = random.bernoulli(0.25)
+      var settings: [String: Double] = [:]
+      for lever in StrategyPhase.levers {
+        let (draw, isSet) = (random.uniform(), random.bernoulli(0.3))
+        guard isSet, let parameter = Parameters.parameter(lever) else { continue }
+        settings[lever] = Self.value(of: parameter, at: draw)
+        if lever.hasSuffix("_share"), random.bernoulli(0.3) { settings[lever] = 0 }
+      }
+      if endsProcess { return StrategyPhase(from: from, when: conditions, endsProcess: true) }
+      return settings.isEmpty
+        ? nil : StrategyPhase(from: from, when: conditions, settings: settings)
+    }
+    let end = phases.certainEnd ?? .max
+    return phases.filter { $0.endsProcess || $0.from < end }
   }
 
   private func task(changed: Double, _ random: inout RandomSource) -> [String: Double] {
@@ -76,14 +114,15 @@ struct RandomPoint: CustomStringConvertible {
   var key: RunKey { RunKey(seed: 7, context: number % 5, process: number) }
 
   func configuration() throws -> ModelConfiguration {
-    try .with(settings, tasks: tasks, kinds: kinds, network: network, rule: rule)
+    try .with(settings, tasks: tasks, kinds: kinds, network: network, rule: rule, course: course)
   }
 
   var description: String {
     let values = settings.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
     let counts = kinds.map { "\($0.side.rawValue) \($0.count)" }
     return "random point \(number) {network: \(network), \(values.joined(separator: ", "))} "
-      + "with \(counts.joined(separator: ", ")) actors, tasks \(tasks) and rule \(rule)"
+      + "with \(counts.joined(separator: ", ")) actors, tasks \(tasks), rule \(rule) "
+      + "and course \(course)"
   }
 
   private static func keepCrossRules(
@@ -91,14 +130,10 @@ struct RandomPoint: CustomStringConvertible {
   ) {
     func value(_ name: String) -> Double { settings[name] ?? defaults[name] }
     settings["ruggedness"] = min(value("ruggedness"), value("choices") - 1)
-    for names in [
-      ["authority_share", "optimisation_share"],
-      ["free_rider_share", "triangle_share", "other_share"],
-    ] {
-      let sum = names.reduce(0) { $0 + value($1) }
-      guard sum > 1 + 1e-9 else { continue }
-      for name in names { settings[name] = value(name) / sum }
-    }
+    let names = ["free_rider_share", "triangle_share", "other_share"]
+    let sum = names.reduce(0) { $0 + value($1) }
+    guard sum > 1 + 1e-9 else { return }
+    for name in names { settings[name] = value(name) / sum }
   }
 
   private static let units: [Distribution.Family] = [

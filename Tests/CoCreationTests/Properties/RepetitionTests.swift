@@ -10,29 +10,37 @@ import Testing
       .with(["rounds": 24]), .with(["rounds": 24, "openness": 0.9, "centrality": 0.9]),
       .with(["rounds": 24, "failure_base": 0.3, "press_scrutiny": 0.8, "onboarding_limit": 5]),
       .with(
-        ["rounds": 24, "review_months": 4], tasks: [[:], ["demand": 80], ["choices": 6]],
+        ["rounds": 24, "review_months": 4], tasks: [[:], ["demand": 50], ["choices": 6]],
         rule: .adaptive(AdaptiveRule(policy: .thompson, forms: Form.points))),
+      .with(
+        ["rounds": 24, "codesign_share": 0, "codelivery_share": 0, "payment": 10],
+        course: [
+          StrategyPhase(from: 3, settings: ["codesign_share": 1, "codelivery_share": 0.8]),
+          StrategyPhase(when: [.init("coverage", above: 0.5)], settings: ["openness": 0.9]),
+          StrategyPhase(from: 15, endsProcess: true),
+        ]),
     ]) ?? []
 
   @Test(arguments: Generator.allCases)
   func theSameKeyGivesTheSameRun(_ generator: Generator) {
-    #expect(Self.configurations.count == 4)
+    #expect(Self.configurations.count == 5)
     for configuration in Self.configurations {
       func run() -> RunObservation {
-        var random = RandomSource(generator)
+        var turn = Turn(RandomSource(generator))
         return Simulation.run(
-          configuration, key: RunKey(seed: 5, context: 2, process: 1), random: &random)
+          configuration, key: RunKey(seed: 5, context: 2, process: 1), turn: &turn)
       }
       #expect(run().fingerprint == run().fingerprint)
     }
   }
 
-  @Test func aUsedSourceIsAsGoodAsAFreshOne() {
-    var used = RandomSource()
+  /// One that was used for other runs, in whatever month they ended.
+  @Test func aUsedTurnIsAsGoodAsAFreshOne() {
+    var used = Turn()
     for _ in 0..<2 {
       for (number, configuration) in Self.configurations.enumerated() {
         let key = RunKey(seed: 20161, context: number)
-        let run = Simulation.run(configuration, key: key, random: &used)
+        let run = Simulation.run(configuration, key: key, turn: &used)
         #expect(run.fingerprint == configuration.run(number).fingerprint)
       }
     }
@@ -62,8 +70,8 @@ import Testing
         RunKey(seed: 1, context: 0, process: 1), RunKey(seed: 1, context: 1, process: 1),
       ]
       let runs = keys.map { key in
-        var random = RandomSource()
-        return Simulation.run(configuration, key: key, random: &random).fingerprint
+        var turn = Turn()
+        return Simulation.run(configuration, key: key, turn: &turn).fingerprint
       }
       #expect(Set(runs).count == keys.count)
     }
@@ -86,21 +94,42 @@ import Testing
     }
   }
 
-  @Test func recordingEventsChangesNothing() {
+  /// Neither that events are recorded, nor that everybody is met at the end.
+  @Test func observationChangesNothing() {
     for configuration in Self.configurations {
       for context in 0..<3 {
-        var random = RandomSource()
         var observation = Observation()
-        observation.events = true
-        let key = RunKey(seed: 20161, context: context)
-        let recorded = Simulation.run(
-          configuration, key: key, random: &random, observation: observation)
+        (observation.events, observation.actors) = (true, true)
+        let watched = configuration.run(context, observation: observation)
         let plain = configuration.run(context)
-        #expect(plain.events.isEmpty)
-        #expect(!recorded.events.isEmpty)
-        #expect(recorded.fingerprint == plain.fingerprint)
-        #expect(StatePrint(recorded.end) == StatePrint(plain.end))
+        #expect(plain.events.isEmpty && !watched.events.isEmpty)
+        #expect(watched.fingerprint == plain.fingerprint)
+        observation.actors = false
+        let recorded = configuration.run(context, observation: observation)
+        #expect(recorded.events == watched.events)
+        #expect(StatePrint(recorded.end).differences(from: StatePrint(plain.end)) == [])
       }
+    }
+  }
+
+  /// Whoever has come into view is who it would be if everybody had been met at the start.
+  @Test func meetingEverybodyEarlyChangesNothing() throws {
+    for configuration in Self.configurations {
+      var turn = Turn()
+      var state = SimulationState(configuration, key: RunKey(seed: 20161, context: 0), &turn)
+      var months: [[MonthRecord]] = state.tasks.map { _ in [] }
+      for round in 0...Int(configuration.parameters["rounds"]) {
+        turn.round = round
+        for phase in round == 0 ? Simulation.setUp : Simulation.month {
+          phase.run(&state, &turn)
+          // Once there are preferences to be drawn around.
+          if round == 0, phase is MeetContacts { state.meetEveryone(&turn) }
+        }
+        for index in months.indices { months[index].append(state.tasks[index].month) }
+      }
+      #expect(state.tasks[0].members.allSatisfy { $0.acquaintance == .full })
+      let early = RunObservation(configuration: configuration, months: months, end: state)
+      #expect(early.fingerprint == configuration.run().fingerprint)
     }
   }
 
@@ -109,11 +138,14 @@ import Testing
     for configuration in Self.configurations {
       var state = configuration.run().end
       let before = StatePrint(state)
-      let month = RunObservation.fingerprint(of: state.tasks[0].month)
-      var random = RandomSource()
-      Observe().run(&state, round: state.tasks[0].month.round, &random)
-      #expect(StatePrint(state) == before)
-      #expect(RunObservation.fingerprint(of: state.tasks[0].month) == month)
+      var turn = Turn()
+      turn.round = state.tasks[0].month.round
+      let months = (0..<2).map { _ in
+        Observe().run(&state, &turn)
+        return RunObservation.fingerprint(of: state.tasks[0].month)
+      }
+      #expect(months[0] == months[1])
+      #expect(StatePrint(state).differences(from: before) == [])
     }
   }
 

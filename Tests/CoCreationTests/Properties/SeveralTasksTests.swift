@@ -7,8 +7,11 @@ import Testing
 @Suite struct SeveralTasksTests {
   private static let key = RunKey(seed: 20161, context: 2, process: 1)
   private static let tasks: [[String: Double]] = [
-    ["demand": 120], ["demand": 60, "choices": 8, "openness": 0.8, "stake": 1],
-    ["unit_hours": 9, "demand": 30, "affected_share": 0.4, "centrality": 0.9],
+    ["demand": 60], ["demand": 30, "choices": 8, "openness": 0.8, "stake": 1, "codesign_share": 0.4],
+    [
+      "unit_hours": 9, "demand": 15, "affected_share": 0.4, "centrality": 0.9,
+      "operational_maturity": 0.1,
+    ],
   ]
 
   /// To the bit, whether what it sets is the task's or the context's.
@@ -36,7 +39,7 @@ import Testing
     let alone = try prints([Self.tasks[0]])
     let reversed = try prints(Self.tasks.reversed())
     #expect(alone[0] == all[0] && reversed[1] == all[1])
-    let process = [["openness": 0.1], ["openness": 0.9, "team_size": 3], ["budget_hours": 1000]]
+    let process = [["openness": 0.1], ["openness": 0.9, "team_size": 3], ["codelivery_share": 0]]
     let (one, other) = (try prints(process), try prints(process.reversed()))
     #expect(one == other)
   }
@@ -46,6 +49,7 @@ import Testing
     let tasks = state.tasks
     #expect(Set(tasks.map(\.landscape.quality)).count == 3)
     #expect(Set(tasks.map(\.preferences)).count == 3)
+    #expect(Set(tasks.map(\.needs.profile)).count == 3)
     #expect(Set(tasks.map { $0.members.map(\.understands) }).count == 3)
     #expect(Set(tasks.map(\.openChoices)).count == 3)
   }
@@ -78,33 +82,82 @@ import Testing
       return true
     }
     _ = PropertyRun.walk(
-      try .with(["rounds": 20, "incentive": 0.8, "belief_mean": 20], tasks: [[:], [:], [:]]),
-      key: Self.key, after: follow)
+      try .with(
+        ["rounds": 20, "invitation": 3, "belief_mean": 20, "budget_hours": 2000],
+        tasks: [[:], [:], [:]]), key: Self.key, after: follow)
     #expect(engaged == 3 && most > 0.3)
   }
 
   /// No euro is spent twice: months of all tasks together get what the budget has.
   @Test func allTasksTogetherGetTheOneBudget() throws {
-    let run = try ModelConfiguration.with(["rounds": 20, "sanction_hours": 0], tasks: Self.tasks)
+    let run = try ModelConfiguration.with(["rounds": 20, "sanction_share": 0], tasks: Self.tasks)
       .run()
     for number in 1...20 {
       let inflow = run.months.reduce(0) { $0 + $1[number].ledger.inflow[0] }
-      #expect(near(inflow, 45_000))
+      #expect(near(inflow, 560 * 45))
     }
     #expect(run.months.allSatisfy { $0.dropFirst().contains { $0.ledger.publicCost > 1000 } })
+  }
+
+  /// Nobody is paid twice either: staff is shared out, and what one task finds beyond it all have.
+  @Test func allTasksTogetherHaveTheOneStaff() throws {
+    let configuration = try ModelConfiguration.with(
+      ["rounds": 20, "demand": 200, "budget_hours": 3000, "hiring_rate": 0.3],
+      tasks: [[:], ["demand": 50], ["codelivery_share": 1]])
+    var people = 0.0
+    var (paid, most): ([Double], [Double]) = ([], [])
+    let follow: PropertyRun.Follower = { phase, state, round in
+      if phase is Fund {
+        people = state.world.staffHours + state.world.extraHours
+        #expect(near(state.tasks.reduce(0) { $0 + $1.purse.staff }, state.world.staffHours))
+        #expect(near(state.tasks.reduce(0) { $0 + $1.purse.extra }, state.world.extraHours))
+      }
+      guard phase is Observe, round > 0 else { return true }
+      most.append(people)
+      paid.append(state.tasks.reduce(0) { $0 + $1.month.staffHours })
+      return true
+    }
+    let run = PropertyRun.walk(configuration, key: Self.key, after: follow)
+    #expect(zip(paid, most).allSatisfy { $0 <= $1 * (1 + 1e-9) })
+    // More is asked for than there is, so what has been found is used.
+    #expect(paid[19] > 1.5 * paid[0] && run?.end.world.extraHours ?? 0 > 300)
+  }
+
+  /// The end of one task's process disappoints in all of them.
+  @Test func anEndIsToldInAllTasks() throws {
+    func trust(_ disappointment: Double) throws -> [[Double]] {
+      let tasks = [["closure_hazard": 0.1, "ending_disappointment": disappointment], [:]]
+      return try (0..<6).map { context in
+        let run = try ModelConfiguration.with(
+          ["rounds": 20, "closure_hazard": 0, "viable_share": 0], tasks: tasks
+        ).run(context)
+        #expect(run.end.tasks[1].isActive)
+        return run.months[1].map(\.affectedTrust)
+      }
+    }
+    let (kept, told) = (try trust(0), try trust(0.4))
+    #expect(kept != told)
+    for (kept, told) in zip(kept, told) {
+      let first = zip(kept, told).enumerated().first { $0.element.0 != $0.element.1 }
+      if let first { #expect(first.element.1 < first.element.0, "month \(first.offset)") }
+    }
   }
 
   /// More tasks take time from each other: what outsiders give to one falls when there are others.
   @Test func tasksCompeteForTheSamePeople() throws {
     func hours(_ count: Int) throws -> Double {
-      let tasks = [[String: Double]](repeating: ["demand": 250], count: count)
+      let tasks = [[String: Double]](repeating: ["demand": 140], count: count)
       return try (0..<8).reduce(0) { sum, context in
         let run = try ModelConfiguration.with(
-          ["rounds": 12, "closure_hazard": 0, "viable_external": 0], tasks: tasks
+          [
+            "rounds": 12, "closure_hazard": 0, "viable_share": 0, "initial_join_external": 0.4,
+            "monthly_join_external": 0, "monthly_leave": 0,
+          ], tasks: tasks
         ).run(context)
         return sum + run.months[0].reduce(0) { $0 + $1.ledger.inflow[2] }
       }
     }
+    // With a chance of 0.4 for each, who takes part in one has two thirds of its time for it.
     let (alone, among) = (try hours(1), try hours(3))
     #expect(among < 0.8 * alone, "\(among) of \(alone)")
   }
@@ -118,7 +171,11 @@ import Testing
       let chosen = try ModelConfiguration.with(always, rule: rule).run()
       let fixed = try ModelConfiguration.with(always.merging(axes) { $1 }).run()
       #expect(chosen.fingerprint == fixed.fingerprint)
-      #expect(StatePrint(chosen.end) == StatePrint(fixed.end))
+      let rules: Set = ["fittingForm", "review", "formRecords"]
+      let (one, other) = (
+        StatePrint(chosen.end, except: rules), StatePrint(fixed.end, except: rules)
+      )
+      #expect(one.differences(from: other) == [])
     }
   }
 }

@@ -27,39 +27,18 @@ struct Soundness {
 
   private mutating func walk(_ configuration: ModelConfiguration, key: RunKey) -> RunObservation? {
     var broken: String?
+    var before = 0.0
     let follow: PropertyRun.Follower = { phase, state, round in
+      if phase is Fund { before = state.world.staffHours + state.world.extraHours }
       let found =
-        state.brokenInvariant() ?? Self.missingSide(phase, state, round: round)
-        ?? Self.overload(state)
+        state.brokenInvariant() ?? state.brokenParticipation(after: phase, round: round)
+        ?? state.brokenTime(after: phase, people: before) ?? state.brokenWork(after: phase)
       broken = found.map { "\($0) after \(type(of: phase)) of month \(round)" }
       return broken == nil
     }
     let run = PropertyRun.walk(configuration, key: key, after: follow)
     if let broken { faults.append(broken) }
     return run
-  }
-
-  /// From joining on both sides take part in a process that lives.
-  private static func missingSide(_ phase: any Phase, _ state: SimulationState, round: Int)
-    -> String?
-  {
-    let isBeforeJoining = phase is ChooseForm || phase is Frame || phase is Fund
-    guard round > 1 || round == 1 && !isBeforeJoining else { return nil }
-    for task in state.tasks where task.isActive {
-      if task.publicParticipants == 0 { return "no public actor takes part" }
-      if task.externalParticipants == 0 { return "no external actor takes part" }
-    }
-    return nil
-  }
-
-  /// Nobody works more than all its time, whatever tasks it takes part in.
-  private static func overload(_ state: SimulationState) -> String? {
-    for index in state.actors.indices {
-      let load = state.tasks.reduce(0) { $0 + ($1.members.isEmpty ? 0 : $1.members[index].load) }
-      let share = load * state.actors[index].shareOfTime
-      if share > 1 + 1e-9 { return "actor \(index) works \(share) of its time" }
-    }
-    return nil
   }
 
   /// Metrics without a unit that are no shares.
@@ -102,15 +81,24 @@ struct Soundness {
         faults.append("more is implemented than adopted or proposed in month \(number)")
       }
     }
+    for months in run.months {
+      // What has ended never begins again.
+      let lives = months.dropFirst().map(\.isActive)
+      if zip(lives, lives.dropFirst()).count(where: { !$0 && $1 }) + (lives.first == true ? 1 : 0)
+        > 1
+      {
+        faults.append("a process begins twice")
+      }
+    }
   }
 
   private mutating func checkLedger(_ run: RunObservation) {
     for (task, months) in zip(run.end.tasks, run.months) {
       let sum = months.reduce(into: Ledger()) { $0 += $1.ledger }
-      for (number, month) in months.enumerated() where month.ledger.imbalance >= 1e-9 {
+      for (number, month) in months.enumerated() where !(month.ledger.imbalance < 1e-9) {
         faults.append("month \(number) is out of balance by \(month.ledger.imbalance)")
       }
-      if task.ledger.imbalance >= 1e-9 {
+      if !(task.ledger.imbalance < 1e-9) {
         faults.append("the ledger is out of balance by \(task.ledger.imbalance)")
       }
       for source in Ledger.Source.allCases {

@@ -1,6 +1,9 @@
+import Testing
+
 @testable import CoCreation
 
-/// What belongs to the context of a state: the same for all strategies and all processes.
+/// What belongs to the context of a state: the same for all strategies and all processes, whoever of
+/// the pool has come into view.
 struct ContextPrint: Equatable {
   /// An actor and what it brings to the task.
   struct Person: Equatable {
@@ -12,62 +15,92 @@ struct ContextPrint: Equatable {
 
   var quality: [Double]
   var costEffect: [Double]
-  var statusQuo: UInt32
-  var plan: UInt32
+  var statusQuo: ChoiceSet
+  var plan: ChoiceSet
   var promises: [Double]
-  var contacts: String
+  var needs: [String]
+  var contacts: [[Int]]
   var people: [Person]
 
-  init(_ state: SimulationState, task index: Int = 0) {
+  /// Draws whatever is not drawn yet of anybody, and looks at it.
+  init(_ given: SimulationState, task index: Int = 0) {
+    let state = given.withEverybodyMet
+    var turn = Turn()
     let task = state.tasks[index]
     quality = task.landscape.quality
     costEffect = task.landscape.costEffect
     statusQuo = task.landscape.statusQuo
     plan = task.plan
     promises = [task.promisedQuality, task.promisedRelevance]
-    contacts = "\(task.contacts)"
-    people = state.actors.indices.map { index in
+    needs = ["\(task.needs.profile)", "\(task.needs.shifts)", "\(task.needs.groups)"]
+    contacts = []
+    people = []
+    for index in state.actors.indices {
       let (actor, member) = (state.actors[index], task.members[index])
-      return Person(
-        id: actor.id,
-        traits: [
-          actor.hours, actor.authority, actor.initialLegitimacy, actor.knowledge, actor.saving,
-          actor.quality, actor.need, member.initialTrust, member.belief,
-        ],
-        views: [
-          actor.isExternal ? 1 : 0, member.isAffected ? 1 : 0, actor.isPoor ? 1 : 0,
-          UInt64(actor.socialType.rawValue), UInt64(member.understands), member.searchOrder,
-          UInt64(member.perspective),
-        ],
-        preferences: Array(
-          task.preferences[index * task.choices..<(index + 1) * task.choices]))
+      contacts.append(task.contacts.neighbours(of: index, id: actor.id, &turn))
+      people.append(
+        Person(
+          id: actor.id,
+          traits: [
+            actor.hours, actor.authority, actor.initialLegitimacy, actor.knowledge, actor.saving,
+            actor.quality, actor.need, member.initialTrust, member.generosity,
+          ],
+          views: [
+            actor.isExternal ? 1 : 0, member.isAffected ? 1 : 0, actor.isPoor ? 1 : 0,
+            UInt64(actor.socialType.rawValue), UInt64(member.understands.bits), member.searchOrder,
+            UInt64(member.perspective),
+          ],
+          preferences: Array(
+            task.preferences[index * task.choices..<(index + 1) * task.choices])))
     }
   }
 }
 
-/// Everything in a state that the next month could depend on.
+extension SimulationState {
+  /// The state with everything drawn that can be drawn of anybody.
+  var withEverybodyMet: SimulationState {
+    var state = self
+    var turn = Turn()
+    state.meetEveryone(&turn)
+    return state
+  }
+}
+
+/// Everything in a state that the next month could depend on, but for what a configuration says.
 struct StatePrint: Equatable {
-  private let actors: [String]
-  private let members: [String]
-  private let numbers: [Double]
-  private let bits: [UInt32]
-  private let participants: [Int]
+  private var fields: [String: String] = [:]
   private let ledger: Ledger
 
-  init(_ state: SimulationState, task index: Int = 0) {
-    let (task, world) = (state.tasks[index], state.world)
-    actors = state.actors.map { "\($0)" }
-    members = task.members.map { "\($0)" }
-    numbers =
-      [
-        world.fear, world.publicMaturity, world.externalMaturity, task.openness, task.centrality,
-        task.promisedQuality, task.promisedRelevance, task.unfamiliarity, task.plannedCredit,
-        task.hoursLeft, task.hoursOwed, task.jointProduct, task.coverage, task.optimisedUnits,
-        Double(task.monthsBelowViable), Double(task.leader ?? -1), task.isActive ? 1 : 0,
-        task.failedLastMonth ? 1 : 0, task.isToBeFramed ? 1 : 0,
-      ] + task.preferences + task.affectedNeed
-    bits = [task.plan, task.design, task.openChoices]
-    participants = task.participants
+  /// Sees every stored field by itself, so that a new one cannot be forgotten.
+  ///
+  /// - Parameters:
+  ///   - state: The state.
+  ///   - index: The task.
+  ///   - except: Names of fields that do not matter.
+  init(_ state: SimulationState, task index: Int = 0, except: Set<String> = []) {
+    let task = state.tasks[index]
     ledger = task.ledger
+    // What is configured; what is written down; and what has no description.
+    let left: Set<String> = except.union([
+      "parameters", "network", "population", "rule", "course", "events", "contributions", "month",
+      "ledger", "landscape",
+    ])
+    for (name, whole) in [("task", Mirror(reflecting: task)), ("world", .init(reflecting: state.world))]
+    {
+      for child in whole.children {
+        guard let label = child.label, !left.contains(label) else { continue }
+        // A set has no order of its own.
+        let numbers = (child.value as? Set<Int>)?.sorted()
+        fields["\(name) \(label)"] = numbers.map { "\($0)" } ?? "\(child.value)"
+      }
+    }
+    fields["landscape"] = "\(task.landscape.quality) \(task.landscape.statusQuo)"
+    fields["actors"] = state.actors.map { "\($0)" }.joined(separator: "\n")
+  }
+
+  /// The names of what differs.
+  func differences(from other: StatePrint) -> [String] {
+    fields.keys.filter { fields[$0] != other.fields[$0] }.sorted()
+      + (ledger == other.ledger ? [] : ["ledger"])
   }
 }

@@ -28,16 +28,21 @@ import Testing
     .init("task 0: unfamiliarity") { $0.tasks[0].unfamiliarity = 1.2 },
     .init("task 0: openness") { $0.tasks[0].form.openness = -0.2 },
     .init("task 0: centrality") { $0.tasks[0].form.centrality = .nan },
-    .init("task 0: hours left") { $0.tasks[0].hoursLeft = -1 },
+    .init("task 0: operational maturity") { $0.tasks[0].operationalMaturity = 1.01 },
+    .init("task 0: carried out") { $0.tasks[0].carriedOut = -0.01 },
+    .init("task 0: money left") { $0.tasks[0].purse.money = -1 },
+    .init("task 0: staff left") { $0.tasks[0].purse.staff = -1e-9 },
+    .init("task 0: extra hours left") { $0.tasks[0].purse.extra = .infinity },
     .init("task 0: hours owed") { $0.tasks[0].hoursOwed = -1 },
     .init("task 0: hours owed") { $0.tasks[0].hoursOwed = .infinity },
-    .init("task 0: optimised units") { $0.tasks[0].optimisedUnits = .nan },
-    .init("task 0: a design") { $0.tasks[0].design |= 1 << 31 },
+    .init("task 0: in-house units") { $0.tasks[0].inHouseUnits = .nan },
+    .init("task 0: a design") { $0.tasks[0].design.insert(31) },
+    .init("task 0: a design") { $0.tasks[0].plan.insert(4) },
     .init("task 0: member 2: aspiration") { $0.tasks[0].members[2].aspiration = .nan },
     .init("task 0: member 2: aspiration") { $0.tasks[0].members[2].credit = .nan },
     .init("task 0: the ledger") { $0.tasks[0].ledger.receive(.nan, from: .publicLiability) },
     .init("actor 0: motives") { $0.actors[0].need = .nan },
-    .init("task 0: hours left") { $0.tasks[0].hoursLeft = .nan },
+    .init("task 0: money left") { $0.tasks[0].purse.money = .nan },
     .init("task 0: a preference") { $0.tasks[0].preferences[5] = 1.5 },
     .init("task 0: member 2: trust") { $0.tasks[0].members[2].trust = -0.1 },
     .init("task 0: member 2: voice") { $0.tasks[0].members[2].voice = .nan },
@@ -75,18 +80,27 @@ import Testing
     #expect(try Self.sound().brokenInvariant() == nil)
   }
 
-  /// Every phase of runs at the ends of the two axes and of the mix leaves a sound state.
+  /// Of whom nothing is drawn yet there is nothing to be out of range.
+  @Test func strangersAreNotLookedAt() throws {
+    var state = try Self.sound()
+    (state.actors[3].acquaintance, state.tasks[0].members[3].acquaintance) = (.glance, .none)
+    state.actors[3].saving = 0
+    state.tasks[0].members[3].trust = -1
+    #expect(state.brokenInvariant() == nil)
+  }
+
+  /// Every phase of runs at the ends of the two axes and of the shares leaves a sound state.
   @Test(arguments: [0.0, 1], [0.0, 1]) func phasesKeepTheInvariants(
     openness: Double, centrality: Double
   ) throws {
-    for share in [0, 0.5] {
+    for share in [0, 0.5, 1] {
       let strategy = Strategy(
         name: "corner",
         settings: [
-          "openness": openness, "centrality": centrality, "authority_share": share,
-          "optimisation_share": share, "rounds": 12,
+          "openness": openness, "centrality": centrality, "authority_share": share / 2,
+          "codelivery_share": share, "rounds": 12, "closure_hazard": 0.05,
         ])
-      var stage = try Stage(setUp: []) { $0 = strategy.applied(to: $0) }
+      var stage = try Stage(setUp: [], kinds: .small) { $0 = strategy.applied(to: .small) }
       for round in 0...12 {
         for phase in round == 0 ? Simulation.setUp : Simulation.month {
           stage.run(phase, round: round)

@@ -92,10 +92,10 @@ import Testing
   private static func choose(
     _ rule: AdaptiveRule, _ records: [RewardRecord], run: Int, round: Int
   ) -> Int {
-    var random = RandomSource()
+    var turn = Turn()
     let stream = RandomSource.stream(
       run: RandomSource.runKey(UInt64(run)), mechanism: 99, round: round)
-    let form = rule.choose(from: records, stream, &random)
+    let form = rule.choose(from: records, stream, &turn)
     return rule.forms.firstIndex(of: form) ?? -1
   }
 }

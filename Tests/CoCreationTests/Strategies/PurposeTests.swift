@@ -29,8 +29,11 @@ import Testing
   @Test func aReviewIsOfTheMonthsSinceTheLastChoice() throws {
     var stage = try Stage()
     (stage.task.plannedCredit, stage.task.members[2].credit) = (5, 7)
-    var review = Review(after: stage.task.influence(stage.actors))
-    #expect(review.attainment(of: stage.task, stage.actors) == nil)
+    func influence() -> Influence {
+      stage.task.influence(stage.actors, stage.world.involved)
+    }
+    var review = Review(after: influence())
+    #expect(review.attainment(of: stage.task, stage.actors, stage.world) == nil)
     stage.task.month.ledger.book(6000, from: .publicBudget, to: .delivery)
     (stage.task.month.realisedQuality, stage.task.month.relevance) = (0.5, 0.7)
     for (delivered, coverage) in [(50.0, 0.8), (0, 0.4)] {
@@ -38,12 +41,23 @@ import Testing
       review.add(stage.task)
     }
     // Where nothing changed since, nobody had influence.
-    let before = review.attainment(of: stage.task, stage.actors)
+    let before = review.attainment(of: stage.task, stage.actors, stage.world)
     #expect(near(before, (0.5 + 0.5) / 3))
     stage.task.members[0].credit += 2
     stage.task.members[3].credit += 1
-    let after = review.attainment(of: stage.task, stage.actors)
+    let after = review.attainment(of: stage.task, stage.actors, stage.world)
     #expect(near(after, (0.5 + 0.5 + 1.0 / 3) / 3))
+  }
+
+  /// The plan and public proposers have credit against those outside, whoever has left since.
+  @Test func influenceIsOfAllWhoEverHadAny() throws {
+    var stage = try Stage()
+    #expect(stage.task.influence(stage.actors, stage.world.involved).externalShare == nil)
+    stage.task.plannedCredit = 2
+    (stage.task.members[0].credit, stage.task.members[3].credit) = (1, 5)
+    stage.stopParticipation(of: [3])
+    let influence = stage.task.influence(stage.actors, stage.world.involved)
+    #expect(influence.external == 5 && influence.all == 8 && influence.externalShare == 0.625)
   }
 
   /// A value of 1 per euro, quality 0.5 and three of four changes.
