@@ -156,8 +156,10 @@ def legitimacy(model: CoCreationModel, known: Metrics) -> Metrics:
 def resilience(model: CoCreationModel) -> Metrics:
     members, months = model.members, model.months[1:]
     ever = members.ever
+    alive = sum(m.participants > 0 for m in months)
     return {
         "completed": float(model.task.active) if model.p.cocreated else MISSING,
+        "months_alive": float(alive) if model.p.cocreated else MISSING,
         "participants": sum(m.participants for m in months) / len(months),
         "external_participants": sum(m.external_participants for m in months) / len(months),
         "attrition": ratio(sum(m.left for m in months), sum(m.participants for m in months)),
