@@ -37,8 +37,10 @@ public struct RunMetric: Sendable {
   /// What it is, with its formula, and when it is missing.
   public let summary: String
   /// Whether it is taken over the months in which the process lived, over those who took part in
-  /// them or over what they decided. It then says nothing of the months after the end, so that
-  /// processes that lived differently long are not to be compared by it.
+  /// them or over what they decided.
+  ///
+  /// It then says nothing of the months after the end, so that processes that lived differently
+  /// long are not to be compared by it.
   public let isOverLife: Bool
   /// How a run's tasks make one number.
   package let across: Across

@@ -31,9 +31,10 @@ import Testing
     }
   }
 
-  /// What is missing where nothing is co-created speaks of the process. Of that, only these are
-  /// outcomes of the whole run, whenever the process ended; who forgets to say so of a new metric
-  /// fails here.
+  /// What is missing where nothing is co-created speaks of the process.
+  ///
+  /// Of that, only these are outcomes of the whole run, whenever the process ended. A new metric
+  /// that forgets to say which it is fails here.
   @Test func whatIsMissingWithoutAProcessIsOverItsLife() throws {
     let outcomes: Set = [
       "completed", "months_alive", "inclusion", "inclusion_poor", "inclusion_rich",

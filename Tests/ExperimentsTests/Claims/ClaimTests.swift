@@ -162,7 +162,8 @@ struct ClaimFaultTests {
     .init(
       "metric: quality\n    by_construction: 1", at: [11, 22], ".by_construction",
       "true or false"),
-    .init("metric: quality\n    by_constuction: true", at: [11, 5], ".by_constuction",
+    .init(
+      "metric: quality\n    by_constuction: true", at: [11, 5], ".by_constuction",
       "| by_construction"),
     .init(
       "metric: quality\n    unmet: not yet\n    by_construction: true", at: [12, 5],
