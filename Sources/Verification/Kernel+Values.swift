@@ -11,16 +11,16 @@ extension KernelCase {
   /// - Returns: A value for each repeat that has one.
   package func values(threads: Int) async throws -> [Double] {
     if case .distribution(let distribution, measure: .fit) = kernel {
-      var random = RandomSource()
-      return [try fit(of: distribution, &random)]
+      var turn = Turn()
+      return [try fit(of: distribution, &turn)]
     }
     let size = max(1, repeats / (4 * threads))
     let ranges = stride(from: 0, to: repeats, by: size).map { $0..<min(repeats, $0 + size) }
     return try await withThrowingTaskGroup(of: (Int, [Double]).self) { group in
       for range in ranges {
         group.addTask {
-          var random = RandomSource()
-          let values = range.compactMap { value($0, &random) }
+          var turn = Turn()
+          let values = range.compactMap { value($0, &turn) }
           if let error = takeGSLError() { throw error }
           return (range.lowerBound, values)
         }
@@ -37,17 +37,17 @@ extension KernelCase {
       run: RandomSource.runKey(seed), mechanism: 0, round: number, step: step)
   }
 
-  private func value(_ number: Int, _ random: inout RandomSource) -> Double? {
+  private func value(_ number: Int, _ turn: inout Turn) -> Double? {
     switch kernel {
     case .boundedConfidence(let actors, let bound, let convergence):
-      random.place(stream(number), item: 0)
-      var opinions = Opinions(actors: actors, &random)
-      return opinions.clusters(bound: bound, convergence: convergence, &random)
+      turn.random.place(stream(number), item: 0)
+      var opinions = Opinions(actors: actors, &turn.random)
+      return opinions.clusters(bound: bound, convergence: convergence, &turn.random)
         .map { Double($0.count { 20 * $0 >= actors }) }
     case .landscape(let choices, let ruggedness, let measure):
       let (neighbours, tables) = Landscape.tables(
         choices: choices, ruggedness: ruggedness, neighbourStream: stream(number),
-        tableStream: stream(number, step: 1), &random)
+        tableStream: stream(number, step: 1), &turn)
       let values = Landscape.contributions(neighbours: neighbours, tables: tables)
       return switch measure {
       case .globalMaximum: values.max()
@@ -55,31 +55,31 @@ extension KernelCase {
       }
     case .gini(let distribution, let size):
       let sample = (0..<size).map { item in
-        random.place(stream(number), item: UInt32(item))
-        return random.draw(distribution)
+        turn.random.place(stream(number), item: UInt32(item))
+        return turn.random.draw(distribution)
       }
       return Inequality.gini(sample)
     case .weightedVoting(let weights, let competence, let threshold):
-      random.place(stream(number), item: 0)
-      let support = weights.reduce(0) { random.bernoulli(competence) ? $0 + $1 : $0 }
+      turn.random.place(stream(number), item: 0)
+      let support = weights.reduce(0) { turn.random.bernoulli(competence) ? $0 + $1 : $0 }
       return Decide.adopts(support: support, threshold: threshold) ? 1 : 0
     case .distribution(let distribution, let measure):
-      let value = draw(distribution, number, &random)
+      let value = draw(distribution, number, &turn)
       guard measure == .variance else { return value }
       return (value - distribution.mean) * (value - distribution.mean)
     }
   }
 
   /// Draws as a run does: anew at an address for every actor in every month.
-  private func draw(_ distribution: Distribution, _ number: Int, _ random: inout RandomSource)
+  private func draw(_ distribution: Distribution, _ number: Int, _ turn: inout Turn)
     -> Double
   {
-    random.place(stream(number / 100), item: UInt32(number % 100))
-    return random.draw(distribution)
+    turn.random.place(stream(number / 100), item: UInt32(number % 100))
+    return turn.random.draw(distribution)
   }
 
-  private func fit(of distribution: Distribution, _ random: inout RandomSource) throws -> Double {
-    let sample = (0..<repeats).map { draw(distribution, $0, &random) }
+  private func fit(of distribution: Distribution, _ turn: inout Turn) throws -> Double {
+    let sample = (0..<repeats).map { draw(distribution, $0, &turn) }
     if let error = takeGSLError() { throw error }
     let fit = GoodnessOfFit(sample: sample)
     return switch distribution.family {

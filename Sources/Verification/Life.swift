@@ -19,7 +19,7 @@ public struct Life: Equatable, Sendable {
   public let processes: Int
   /// The months in which these processes lived, in all.
   public let totalMonths: Double
-  /// The processes that lived to the end.
+  /// The processes that lived to the end, be it one that their strategy has set.
   ///
   /// Over several tasks a run may count in part.
   public let totalCompleted: Double

@@ -93,8 +93,12 @@ public struct Robustness: Sendable {
     var random = RandomSource()
     let stream = RandomSource.stream(
       run: RandomSource.runKey(seed), mechanism: 0, round: point, step: attempt)
-    var untouched = Set(scenario.strategies.flatMap(\.settings.keys))
-    if scenario.claims.contains(where: \.namesMonths) { untouched.insert("rounds") }
+    let phases = scenario.strategies.flatMap(\.course)
+    var untouched = Set(
+      scenario.strategies.flatMap(\.settings.keys) + phases.flatMap(\.settings.keys))
+    if scenario.claims.contains(where: \.namesMonths) || phases.contains(where: { $0.from > 1 }) {
+      untouched.insert("rounds")
+    }
     return Parameters.register.enumerated().compactMap { index, parameter in
       guard parameter.source.contains("assumption"), !untouched.contains(parameter.name) else {
         return nil

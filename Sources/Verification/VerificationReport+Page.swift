@@ -37,7 +37,7 @@ extension VerificationReport {
 
       Below *lives* stand the sides of a contrast, the one with positive weights first: how many \
       of their runs have the metric, in how many months the processes lived on average, and what \
-      share of them lived to the end. Months and shares are of the runs that are compared, those \
+      share of them lived to the end, be it one that their strategy has set. Months and shares are of the runs that are compared, those \
       in which all strategies of the contrast have the metric. A metric that is taken over months \
       of life is not compared between strategies whose processes lived differently long, by more \
       than \(shortest(100 * Life.leeway)) %: such a claim is *refused*.

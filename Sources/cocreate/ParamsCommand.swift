@@ -42,9 +42,10 @@ struct ParamsCommand: ParsableCommand {
       let near = nearestName(to: name, among: known).map { [$0] } ?? []
       let holding = known.filter { $0.contains(name.lowercased()) }.prefix(8)
       let hints = near.isEmpty ? Array(holding) : near
+      let hint = FormerNames.successors[name] ?? hints.joined(separator: ", ")
       throw ValidationError(
         "there is no parameter or metric \(name)"
-          + (hints.isEmpty ? "" : "; did you mean \(hints.joined(separator: ", "))?"))
+          + (hint.isEmpty ? "" : "; did you mean \(hint)?"))
     }
   }
 

@@ -75,7 +75,15 @@ struct ScenarioOptions: ParsableArguments {
       if !deaf.isEmpty {
         Console.error(
           "note: --set \(setting.key) does not reach \(deaf.joined(separator: ", ")): "
-            + "set there by the strategy itself, by form, mix or name")
+            + "set there by the strategy itself, by form or name")
+      }
+      let later = scenario.strategies.filter {
+        $0.settings[setting.key] == nil && $0.setsOnTheWay(setting.key)
+      }
+      if !later.isEmpty {
+        Console.error(
+          "note: --set \(setting.key) reaches \(later.map(\.name).joined(separator: ", ")) only "
+            + "until a phase sets it")
       }
       let own = scenario.tasks.filter { $0.settings[setting.key] != nil }.map(\.name)
       if !own.isEmpty {

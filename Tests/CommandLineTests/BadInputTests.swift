@@ -95,6 +95,8 @@ struct BadInputTests {
       (["params", "press_scrutiny", "--schema"], "--schema takes no name"),
       (["params", "press_scrutny"], "did you mean press_scrutiny?"),
       (["params", "frobnicate"], "there is no parameter or metric frobnicate"),
+      (["params", "incentive"], "did you mean recognition_hours or payment ("),
+      (["run", "small.yaml", "--set", "gap_premium=1"], "did you mean extra_premium?"),
       (["params", "scrutiny"], "did you mean press_scrutiny?"),
       (["raport", "results"], "there is no command raport; did you mean report?"),
       (["frobnicate"], "allowed: run, plan"),

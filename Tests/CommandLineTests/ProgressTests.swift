@@ -31,11 +31,13 @@ struct ProgressTests {
       strategies:
         guided: {form: guided}
         free: {}
+        later: {phases: [{from: 2, openness: 0.9}]}
       """, to: "deaf.yaml")
     let arguments = ["validate", "deaf.yaml", "--set", "openness=0.4"]
     let loud = try Program.run(arguments, in: folder)
     #expect(loud.status == 0)
     #expect(loud.errors.contains("note: --set openness does not reach guided: "))
+    #expect(loud.errors.contains("note: --set openness reaches later only until a phase sets it"))
     #expect(try Program.run(arguments + ["--quiet"], in: folder).errors.isEmpty)
   }
 

@@ -61,8 +61,8 @@ struct RunTests {
     #expect(Set(table["process"]) == ["0"])
     #expect(Set(table["press_scrutiny"]) == ["0.9"])
     #expect(Set(table["rounds"]) == ["5"])
-    let shares = zip(table["strategy"], table["optimisation_share"]).filter { $0.0 == "in-house" }
-    #expect(shares.allSatisfy { $0.1 == "0.5" })
+    let shares = zip(table["strategy"], table["codelivery_share"]).filter { $0.0 == "in-house" }
+    #expect(shares.allSatisfy { $0.1 == "0" })
     #expect(table.numbers("public_cost").allSatisfy { ($0 ?? 0) > 0 })
     #expect(Set(table["public_cost"]).count > 1)
   }

@@ -23,7 +23,7 @@ enum Sample {
     strategies:
       guided: {form: guided}
       empowering: {form: empowering}
-      in-house: {mix: {authority: 0.5, optimisation: 0.5, cocreation: 0}}
+      in-house: {codesign_share: 0, codelivery_share: 0}
     baseline: in-house
 
     """

@@ -76,7 +76,7 @@ struct VerifyTests {
     let scenario = Self.claim("above: -1").replacing("metric: novelty", with: "metric: trust")
       .replacing(
         "  empowering: {form: empowering",
-        with: "  empowering: {form: empowering, viable_external: 1000, patience: 1")
+        with: "  empowering: {form: empowering, phases: [{from: 2, end: true}]")
     try folder.write(scenario, to: "lives.yaml")
     let outcome = try Program.run(["verify", "lives.yaml", "--out", "out"], in: folder)
     #expect(outcome.status == 1)

@@ -28,7 +28,7 @@ context: {}
 strategies:
   guided: {form: guided}
   empowering: {form: empowering}
-  in-house: {mix: {authority: 0.5, optimisation: 0.5, cocreation: 0}}
+  in-house: {codesign_share: 0, codelivery_share: 0}
 baseline: in-house
 uncertain:
 """ + "".join(f"  {name}: {{uniform: {limits}}}\n" for name, limits in FACTORS.items()) + """

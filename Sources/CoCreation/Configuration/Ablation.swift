@@ -47,7 +47,7 @@ public struct Ablation: Equatable, Sendable {
       "ambiguity_weight", "ambiguity_loss"),
     .init("misjudged-form", "The form that fits is always chosen.", "strategic_competence"),
     .init(
-      "strata", "There is one stratum.", "resource_gap", "need_gap", "stratum_weight", "support"),
+      "strata", "There is one stratum.", "resource_gap", "need_gap", "support_hours"),
     .init(
       "free-riding", "All are conditional cooperators.", "free_rider_share", "triangle_share",
       "other_share"),
@@ -56,7 +56,12 @@ public struct Ablation: Equatable, Sendable {
       "trust", "Trust decides nothing about joining and ending.", "trust_weight", "closure_trust"),
     .init("contacts", "Nobody is drawn in by contacts.", "contact_weight"),
     .init("resources", "Time does not decide who joins.", "resource_weight"),
-    .init("incentive", "Incentive does not decide who joins.", "incentive_weight"),
+    .init("efficacy", "Making a difference does not decide who joins.", "efficacy_weight"),
+    .init("pressure", "Unmet demand presses nobody to take part.", "pressure_weight"),
+    .init(
+      "recognition", "Nobody is recognised for taking part.", "recognition_hours",
+      "recognition_effect"),
+    .init("payment", "Nobody is paid for taking part.", "payment", "payment_effect"),
     .init("documentation-burden", "Documentation keeps nobody away.", "documentation_weight"),
     .init("fear-of-joining", "Fear keeps nobody away.", "fear_weight"),
     .init("fatigue-burden", "Fatigue keeps nobody away.", "fatigue_weight"),
@@ -64,27 +69,34 @@ public struct Ablation: Equatable, Sendable {
     .init(
       "turnover", "Who takes part at first stays, and nobody else comes.", "monthly_leave",
       "monthly_join_external", "monthly_join_public"),
-    .init("closure", "No process ends early.", "closure_hazard", "viable_external"),
+    .init("early-leaving", "Newcomers are as likely to leave as others.", "early_leaving"),
+    .init("closure", "No process ends early.", "closure_hazard", "viable_share"),
     .init(
-      "recruitment", "Nobody is invited, supported or drawn by lot.", "lottery", "support",
+      "hand-over", "Ending a process costs nothing.", "handover_months", "handover_loss",
+      "handover_knowledge", "ending_disappointment"),
+    .init(
+      "recruitment", "Nobody is invited, supported or drawn by lot.", "lottery", "support_hours",
       "invitation"),
     .init("onboarding-limit", "All newcomers are taken in.", "onboarding_limit"),
     .init("leadership", "A legitimate leader saves no coordination.", "leadership_gain"),
     .init("reinforcement", "Visible results raise no belief.", "reinforcement"),
     .init("early-wins", "Results are as visible early as late.", "early_wins"),
+    .init(
+      "individual-contributions", "All of a type contribute alike.", "contribution_spread",
+      "contribution_persistence"),
     .init("joint-production", "Contributions add up.", "production_exponent"),
     .init("professional-demands", "Everybody can do the work.", "professional_requirement"),
     .init(
       "supervision", "Immature partners need no more facilitation.", "supervision"),
     .init("external-risk", "External work is no riskier.", "external_risk"),
-    .init("gap-premium", "Gaps are filled at the planned cost.", "gap_premium"),
+    .init("extra-premium", "Hours beyond the staff's cost no more.", "extra_premium"),
     .init("coordination", "Working together costs nothing.", "coordination_loss"),
     .init("openness-cost", "Open processes need no more coordination.", "openness_loss"),
     .init(
       "maturity-relief", "Maturity saves no coordination and no misjudgement.", "maturity_relief"),
     .init("facilitation", "Nobody facilitates.", "facilitation_hours"),
     .init("role-clearing", "Facilitation clears up no roles.", "facilitation_effect"),
-    .init("support-cost", "Support takes no hours.", "support_hours"),
+    .init("support", "Support draws nobody in.", "support_effect"),
     .init("documentation", "Nothing is documented.", "documentation_base", "documentation_fear"),
     .init("search", "Nobody proposes anything.", "proposal_rate"),
     .init("design-work", "No hours go to design.", "design_share"),
@@ -114,7 +126,7 @@ public struct Ablation: Equatable, Sendable {
     .init(
       "control", "Nothing keeps violations down.", "compliance_control", "documentation_control"),
     .init(
-      "sanctions", "Violations cost neither hours nor value.", "sanction_hours", "violation_loss"),
+      "sanctions", "Violations cost neither hours nor value.", "sanction_share", "violation_loss"),
     .init("press", "The press does not look.", "press_scrutiny"),
     .init(
       "fear", "Nobody fears mistakes.", "initial_fear", "fear_press", "story_fear"),
@@ -125,6 +137,7 @@ public struct Ablation: Equatable, Sendable {
     .init(
       "maturing", "Maturity stays as it is.", "maturity_learning", "maturity_forgetting",
       "failure_teaching"),
+    .init("staff-turnover", "No maturity goes with people.", "staff_turnover", "turnover_loss"),
     .init("fatigue", "Nobody tires.", "fatigue_load"),
     .init(
       "legitimacy", "Legitimacy is neither earned nor lost.", "work_legitimacy",

@@ -38,6 +38,8 @@ public struct ModelConfiguration: Equatable, Sendable {
   public let tasks: [TaskConfiguration]
   /// How the form of each task's process is found.
   public let rule: FormRule
+  /// What the strategy changes on the way, in order.
+  public let course: [StrategyPhase]
 
   /// Checks a configuration.
   ///
@@ -47,12 +49,16 @@ public struct ModelConfiguration: Equatable, Sendable {
   ///   - network: Who knows whom.
   ///   - tasks: The tasks; a single one named "task" with the municipality's parameters if empty.
   ///   - rule: How the form of each task's process is found.
+  ///   - course: What the strategy changes on the way, in order.
   /// - Throws: ``ConfigurationFaults`` with every fault found.
   public init(
     parameters: Parameters = Parameters(), kinds: [ActorKind] = ActorKind.municipality,
-    network: Network = .smallWorld, tasks: [TaskConfiguration] = [], rule: FormRule = .fixed
+    network: Network = .smallWorld, tasks: [TaskConfiguration] = [], rule: FormRule = .fixed,
+    course: [StrategyPhase] = []
   ) throws(ConfigurationFaults) {
-    self.init(trusted: parameters, kinds: kinds, network: network, tasks: tasks, rule: rule)
+    self.init(
+      trusted: parameters, kinds: kinds, network: network, tasks: tasks, rule: rule,
+      course: course)
     let faults = Self.validators.flatMap { $0.faults(in: self) }
     guard faults.isEmpty else { throw ConfigurationFaults(faults: faults) }
   }
@@ -60,12 +66,13 @@ public struct ModelConfiguration: Equatable, Sendable {
   /// Takes a configuration that was checked before, or whose faults are asked for afterwards.
   package init(
     trusted parameters: Parameters, kinds: [ActorKind], network: Network,
-    tasks: [TaskConfiguration], rule: FormRule
+    tasks: [TaskConfiguration], rule: FormRule, course: [StrategyPhase] = []
   ) {
     self.parameters = parameters
     self.kinds = kinds
     self.network = network
     self.rule = rule
+    self.course = course
     self.tasks = tasks.isEmpty ? [TaskConfiguration(name: "task", parameters: parameters)] : tasks
   }
 
@@ -73,6 +80,7 @@ public struct ModelConfiguration: Equatable, Sendable {
   static let validators: [any Validator] = [
     RangeValidator(), ShareValidator(), ActorValidator(), DistributionValidator(),
     LandscapeValidator(), TaskValidator(), FormValidator(),
+    CourseValidator(), PaymentValidator(),
   ]
 }
 

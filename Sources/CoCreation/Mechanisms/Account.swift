@@ -4,48 +4,48 @@ internal import GSL
 /// The organisation is held to account: violations are sanctioned, failures become stories.
 struct Account: TaskPhase {
   func run(
-    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
-    _ random: inout RandomSource
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn
   ) {
     let account = task.parameters.account
-    random.place(task.stream(.violations, round: round), item: 0)
     let expected = expectedViolations(task, world)
-    let violations = expected > 0 ? random.poisson(min(expected, 1e6)) : 0
-    if violations > 0 { sanction(violations, &task, &world, round: round) }
+    let violations =
+      expected > 0
+      ? turn.draw(turn.stream(.violations, of: task), 0) { $0.poisson(min(expected, 1e6)) } : 0
+    if violations > 0 { sanction(violations, &task, &world, round: turn.round) }
 
     let severity = task.month.severity
     if task.month.failures > 0 {
-      random.place(task.stream(.press, round: round), item: 0)
-      if random.uniform() < account.pressScrutiny {
+      let lot = turn.draw(turn.stream(.press, of: task), 0) { $0.uniform() }
+      if lot < account.pressScrutiny {
         task.month.stories = 1
         blame(severity: severity, task, &actors, account)
         world.events.note(
-          .story, task: task.index, round: round, actor: task.leader, value: severity)
+          .story, task: task.index, round: turn.round, actor: task.leader, value: severity)
       }
     }
     closeBooks(&task)
   }
 
-  /// Expected violations: need · exp(−control (authority + d·documentation)) · how loose the
+  /// Expected violations: need · exp(−control (duties + d·documentation)) · how loose the
   /// production is · how loose error tolerance makes it · external work on professional tasks.
   private func expectedViolations(_ task: TaskState, _ world: World) -> Double {
     let (account, form) = (task.parameters.account, task.parameters.form)
-    let (fail, share) = (task.parameters.fail, form.cocreationShare)
+    let (fail, shared) = (task.parameters.fail, task.sharedWork)
     let control = form.authorityShare + account.documentationControl * world.documentation
-    // A process that has ended loosens nothing.
-    let looseness = 0.5 + (task.isActive ? share * task.openness : 0)
+    let looseness = 0.5 + shared.share * shared.openness
     return account.complianceNeed * exp(-account.complianceControl * control) * looseness
       * exp(fail.slack * (task.parameters.competences.errorTolerance - Fail.Reference.tolerance))
-      * (1 + fail.external * task.parameters.staff.professionalRequirement * share
-        * task.work.externalShare)
+      * (1 + fail.external * task.parameters.staff.professionalRequirement
+        * shared.share * shared.externalShare)
   }
 
   /// A sanction takes what is left of the budget; the rest is owed by the next.
   private func sanction(
     _ violations: Int, _ task: inout TaskState, _ world: inout World, round: Int
   ) {
-    let hours = Double(violations) * task.parameters.account.sanctionHours
-    let owed = hours - task.spend(hours, on: .sanction)
+    let demand = task.month.demanded * task.parameters.world.unitHours
+    let hours = Double(violations) * task.parameters.account.sanctionShare * demand
+    let owed = hours - task.spendMoney(hours, on: .sanction)
     task.hoursOwed += owed
     task.receive(hours: owed, from: .publicLiability)
     task.book(hours: owed, from: .publicLiability, to: .sanction)
@@ -70,8 +70,8 @@ struct Account: TaskPhase {
 
   /// What is left of the month's budget is not spent.
   private func closeBooks(_ task: inout TaskState) {
-    task.book(hours: task.hoursLeft, from: .publicBudget, to: .unused)
-    task.hoursLeft = 0
+    task.book(hours: task.purse.money, from: .publicBudget, to: .unused)
+    task.purse.money = 0
     task.booksAreOpen = false
   }
 }

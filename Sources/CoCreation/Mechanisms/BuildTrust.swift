@@ -1,51 +1,43 @@
-internal import GSL
-
 /// Experience moves trust, bad experience more than good.
 ///
 /// Throughput: voice had against voice promised. Output: satisfaction against an aspiration that
-/// adapts to it.
+/// adapts to it. Those who have never taken part see the service by its reputation.
 struct BuildTrust: TaskPhase {
   func run(
-    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
-    _ random: inout RandomSource
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn
   ) {
     let trust = task.parameters.trust
     let quality = task.realisedQuality
-    let visible = task.visibleCoverage(round: round)
-    let pulse = round == Int(task.parameters.world.rounds) / 2 ? trust.pulse : 0
-    func weighted(_ difference: Double) -> Double {
-      difference < 0 ? trust.lossAversion * difference : difference
-    }
-    for index in task.members.indices {
+    let visible = task.visibleCoverage(round: turn.round)
+    let pulse = turn.round == Int(task.parameters.world.rounds) / 2 ? trust.pulse : 0
+    for index in world.involved
+    where !actors[index].isExternal || task.members[index].everParticipated {
       var member = task.members[index]
-      let design = member.isAffected ? member.fit : quality
-      let satisfaction = visible * design
+      let satisfaction = visible * (member.isAffected ? member.fit : quality)
       var change = trust.returnRate * (member.initialTrust - member.trust)
-      change += trust.outputGain * weighted(satisfaction - member.aspiration)
+      change += trust.outputGain * trust.weighted(satisfaction - member.aspiration)
       member.aspiration += trust.experienceRate * (satisfaction - member.aspiration)
       if member.participates && member.decisions > 0 {
         let had = Double(member.decisionsAgreed) / Double(member.decisions)
         member.voice = unitClamped(member.voice + trust.experienceRate * (had - member.voice))
-        change += trust.throughputGain * weighted(member.voice - member.believedOpenness)
+        change += trust.throughputGain * trust.weighted(member.voice - member.believedOpenness)
       }
-      if member.participates { change += trust.throughputGain * weighted(pulse) }
+      if member.participates { change += trust.throughputGain * trust.weighted(pulse) }
       member.trust = unitClamped(member.trust + change)
       task.members[index] = member
     }
+    let satisfaction = visible * Needs.fit(of: task.design, task.needs.affectedMean)
+    let surprise = trust.weighted(satisfaction - task.reputation.aspiration)
+    task.reputation.shift += trust.outputGain * surprise - trust.returnRate * task.reputation.shift
+    task.reputation.shift = min(1, max(-1, task.reputation.shift))
+    task.reputation.aspiration +=
+      trust.experienceRate * (satisfaction - task.reputation.aspiration)
   }
 }
 
-extension TaskState {
-  /// Coverage as actors see it: early wins show more at first and as much less later.
-  func visibleCoverage(round: Int) -> Double {
-    let wins = parameters.contribute.earlyWins
-    let rounds = parameters.world.rounds
-    guard wins != 0, rounds > 1 else { return coverage }
-    return coverage * (1 + wins * (1 - 2 * Double(round - 1) / (rounds - 1)))
-  }
-
-  /// Technical quality less what an unfamiliar design loses in practice.
-  var realisedQuality: Double {
-    landscape.quality(of: design) * (1 - parameters.deliver.implementationLoss * unfamiliarity)
+extension TrustParameters {
+  /// A bad experience weighs more than an equal good one.
+  fileprivate func weighted(_ difference: Double) -> Double {
+    difference < 0 ? lossAversion * difference : difference
   }
 }

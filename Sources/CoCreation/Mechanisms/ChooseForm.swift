@@ -6,14 +6,18 @@ internal import GSL
 /// it is one of its others, by lot. Under a contingent rule the lot is drawn anew only when another
 /// form fits.
 struct ChooseForm: Phase {
-  func run(_ state: inout SimulationState, round: Int, _ random: inout RandomSource) {
-    let rule = state.world.rule
+  func run(_ state: inout SimulationState, _ turn: inout Turn) {
+    let (rule, round) = (state.world.rule, turn.round)
     guard rule != .fixed else { return }
-    for index in state.tasks.indices where state.tasks[index].isActive {
-      if round > 1 { state.tasks[index].review.add(state.tasks[index]) }
+    for index in state.tasks.indices
+    where state.tasks[index].isActive && !state.tasks[index].formIsSet {
+      if round > 1, state.tasks[index].startRound != round {
+        state.tasks[index].review.add(state.tasks[index])
+      }
       let interval = Int(state.tasks[index].parameters.frame.reviewMonths)
-      guard round == 0 || round > 1 && (round - 1) % interval == 0 else { continue }
-      let chosen = choose(rule, for: index, &state, round: round, &random)
+      let isStart = round == 0 || round > 1 && state.tasks[index].startRound == round
+      guard isStart || round > 1 && (round - 1) % interval == 0 else { continue }
+      let chosen = choose(rule, for: index, &state, &turn)
       guard let chosen, chosen != state.tasks[index].form else { continue }
       state.tasks[index].form = chosen
       state.tasks[index].isToBeFramed = true
@@ -24,31 +28,31 @@ struct ChooseForm: Phase {
   }
 
   private func choose(
-    _ rule: FormRule, for index: Int, _ state: inout SimulationState, round: Int,
-    _ random: inout RandomSource
+    _ rule: FormRule, for index: Int, _ state: inout SimulationState, _ turn: inout Turn
   ) -> FormPoint? {
     let task = state.tasks[index]
     let fitting: FormPoint?
     switch rule {
     case .fixed: return nil
     case .contingent(let rule):
-      fitting = rule.choose(in: Situation(task, state.world, round: round))
+      fitting = rule.choose(in: Situation(task, state.world, round: turn.round))
       // Who misjudged a situation has no reason to judge anew until another form fits.
       if fitting == task.fittingForm { return nil }
     case .adaptive(let rule):
       let memory = rule.isPooled ? 0 : index
-      if let reward = task.review.attainment(of: task, state.actors),
+      if let reward = task.review.attainment(of: task, state.actors, state.world),
         let arm = rule.forms.firstIndex(of: task.form)
       {
         state.world.formRecords[memory][arm].add(reward)
       }
       fitting = rule.choose(
-        from: state.world.formRecords[memory], task.stream(.formDraw, round: round), &random)
+        from: state.world.formRecords[memory], turn.stream(.formDraw, of: task), &turn)
     }
-    state.tasks[index].review = Review(after: task.influence(state.actors))
+    state.tasks[index].review = Review(after: task.influence(state.actors, state.world.involved))
     state.tasks[index].fittingForm = fitting
-    random.place(task.stream(.formLot, round: round), item: 0)
-    let (lot, choice) = (random.uniform(), random.uniform())
+    let (lot, choice) = turn.draw(turn.stream(.formLot, of: task), 0) {
+      ($0.uniform(), $0.uniform())
+    }
     let others = rule.forms.filter { $0 != fitting }
     let isFitting = lot < task.parameters.competences.strategicCompetence || others.isEmpty
     return isFitting ? fitting : others[Int(choice * Double(others.count))]

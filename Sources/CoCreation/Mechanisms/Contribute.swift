@@ -1,58 +1,61 @@
-internal import Glibc
 internal import GSL
 
-/// Participants offer a share of their hours by what they believe others give.
+/// External participants offer a share of their hours by what they believe others give.
 ///
-/// Fischbacher & Gächter (2010): contribution = −0.473 + 0.242 P(b) + 0.666 b in whole points of
-/// 20, with P the type's preferred contribution; belief b' = 0.118 + 0.415 others + 0.569 b.
+/// Staff does its duty; the rule governs what nobody is paid for. Fischbacher & Gächter (2010)
+/// estimate, in points of 20, −0.473 + 0.242 P(b) + 0.666 b over all types, with b the belief about
+/// others and P the type's preferred contribution, and b' = 0.118 + 0.415 others + 0.569 b. Here free
+/// riders give nothing, as their name says; the others give so much more that the mean of the panel
+/// stays. People differ around the rule, lastingly and from month to month, and many give nothing.
 /// Visible results raise the belief of those who trust (Ansell & Gash 2008).
 struct Contribute: TaskPhase {
   func run(
-    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
-    _ random: inout RandomSource
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn
   ) {
-    guard task.isActive, !task.participants.isEmpty else { return }
-    var total = 0.0
-    for index in task.participants {
-      let contribution = Self.contribution(
-        belief: task.members[index].belief, type: actors[index].socialType)
-      task.members[index].contribution = contribution / 20
-      total += contribution
+    let external = Array(task.participants[task.publicParticipants...])
+    guard task.isActive, !external.isEmpty else {
+      task.jointProduct = 1
+      return
     }
-    task.month.contribution = total / Double(task.participants.count)
-
     let parameters = task.parameters.contribute
+    let giving = turn.stream(.giving, of: task)
+    var total = 0.0
+    for index in external {
+      let member = task.members[index]
+      let monthly = turn.draw(giving, actors[index].id) { $0.gaussian() }
+      let points = task.contributions.points(
+        belief: member.belief, type: actors[index].socialType,
+        deviation: parameters.persistence.squareRoot() * member.generosity
+          + (1 - parameters.persistence).squareRoot() * monthly)
+      task.members[index].contribution = points / 20
+      total += points
+    }
+    task.month.contribution = total / Double(external.count)
+
     let size = Int(parameters.teamSize)
-    let stream = task.stream(.teams, round: round)
-    var order = task.participants.map { index in
-      random.place(stream, item: actors[index].id)
-      return (lot: random.bits(), index: index)
+    let teams = turn.stream(.teams, of: task)
+    var order = external.map { index in
+      (lot: turn.draw(teams, actors[index].id) { $0.bits() }, index: index)
     }
     order.sort { ($0.lot, $0.index) < ($1.lot, $1.index) }
     var joint = 0.0
     for start in stride(from: 0, to: order.count, by: size) {
       let team = order[start..<min(start + size, order.count)]
       joint += jointProduct(of: team, task, parameters)
-      observe(team: team, round: round, &task, parameters)
+      observe(team: team, round: turn.round, &task, parameters)
     }
     task.jointProduct =
       total > 0 && parameters.productionExponent != 1 ? joint / (total / 20) : 1
   }
 
-  /// What an actor gives, in whole points of 20.
-  static func contribution(belief: Double, type: SocialType) -> Double {
-    let preferred = type.preferredContribution(others: belief)
-    return min(20, max(0, (-0.473 + 0.242 * preferred + 0.666 * belief).rounded()))
-  }
-
-  /// What a team makes of its members' contributions: their generalised mean, times their number.
+  /// What a team makes of its members' contributions: their power mean, times their number.
   private func jointProduct(
     of team: ArraySlice<(lot: UInt64, index: Int)>, _ task: TaskState,
     _ parameters: ContributeParameters
   ) -> Double {
-    let mean = GeneralisedMean(exponent: parameters.productionExponent)
-    let sum = team.reduce(0) { $0 + mean.term(task.members[$1.index].contribution) }
-    return mean.value(sum, count: team.count) * Double(team.count)
+    let mean = PowerMean(exponent: parameters.productionExponent)
+    let values = team.lazy.map { task.members[$0.index].contribution }
+    return mean.of(values) * Double(team.count)
   }
 
   private func observe(
@@ -61,14 +64,11 @@ struct Contribute: TaskPhase {
   ) {
     // Nobody to look at: the belief stays.
     guard team.count > 1 else { return }
-    let mean = GeneralisedMean(exponent: parameters.productionExponent)
-    for (_, index) in team {
+    let mean = PowerMean(exponent: parameters.productionExponent)
+    let given = team.map { task.members[$0.index].contribution }
+    for (place, (_, index)) in team.enumerated() {
       var member = task.members[index]
-      // Summed anew for each: a sum less one's own term loses digits at strong exponents.
-      let sum = team.reduce(0) {
-        $1.index == index ? $0 : $0 + mean.term(task.members[$1.index].contribution)
-      }
-      let others = mean.value(sum, count: team.count - 1)
+      let others = mean.of(given.enumerated().lazy.filter { $0.offset != place }.map(\.element))
       let visible =
         task.visibleCoverage(round: round) * (task.failedLastMonth ? 0.5 : 1)
         * (0.5 + 0.5 * min(1, 2 * others))
@@ -80,27 +80,5 @@ struct Contribute: TaskPhase {
             + parameters.reinforcement * member.trust * visible * (20 - member.belief)))
       task.members[index] = member
     }
-  }
-}
-
-/// The generalised mean of contributions: additive at exponent 1, towards the weakest link below,
-/// towards the best shot above (Hirshleifer 1983).
-struct GeneralisedMean {
-  let exponent: Double
-
-  /// What a contribution adds to the sum; below 0 a floor keeps it finite.
-  @inline(__always)
-  func term(_ contribution: Double) -> Double {
-    if exponent == 1 { return contribution }
-    if abs(exponent) < 1e-6 { return log(max(0.01, contribution)) }
-    return pow(exponent < 0 ? max(0.01, contribution) : contribution, exponent)
-  }
-
-  @inline(__always)
-  func value(_ sum: Double, count: Int) -> Double {
-    let mean = sum / Double(count)
-    if exponent == 1 { return unitClamped(mean) }
-    if abs(exponent) < 1e-6 { return unitClamped(exp(mean)) }
-    return unitClamped(pow(max(0, mean), 1 / exponent))
   }
 }

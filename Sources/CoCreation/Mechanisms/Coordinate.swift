@@ -1,21 +1,17 @@
-internal import Glibc
-internal import GSL
-
 /// What working together costs: coordination first, then documentation, then design work.
 struct Coordinate: TaskPhase {
   func run(
-    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
-    _ random: inout RandomSource
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn
   ) {
     guard task.isActive else { return }
     let misalignment = task.alignBeliefs()
     let coordination = share(task, actors, world, misalignment: misalignment)
     let documentation = world.documentation
-    let design = task.parameters.coordinate.designShare * task.openness
-
     let work = task.work
+    let design = ratio(work.plannedDesign, work.plannedDesign + work.plannedDelivery) ?? 0
+
     let sources: [(source: Ledger.Source, given: Double, effort: Double)] = [
-      (.publicBudget, work.staffPaid, work.staffEffort),
+      (.publicBudget, work.staffPaid, work.staffPaid),
       (.externalTime, work.externalUsed, work.externalEffort),
     ]
     task.receive(hours: work.externalOffered, from: .externalTime)
@@ -29,13 +25,15 @@ struct Coordinate: TaskPhase {
         return taken
       }
       task.book(hours: given - effort, from: source, to: .slack)
-      task.book(hours: take(coordination), from: source, to: .coordination)
+      let coordinated = take(coordination)
+      task.book(hours: coordinated, from: source, to: .coordination)
       task.book(hours: take(documentation), from: source, to: .documentation)
-      let designHours = take(design)
-      task.book(hours: designHours, from: source, to: .design)
-      task.work.designHours += designHours
+      let designed = take(design)
+      task.book(hours: designed, from: source, to: .design)
+      task.work.designHours += designed
       if source == .publicBudget {
         task.work.publicDelivery = rest
+        task.work.publicOverhead += coordinated + designed
       } else {
         task.work.externalDelivery = rest
       }
@@ -47,21 +45,33 @@ struct Coordinate: TaskPhase {
   }
 
   /// The share of effort that coordination takes: x / (1 + x) with
-  /// x = loss √(m − 1) (1 + a·ambiguity) (1 + b·misalignment) (1 + c·o) (1 − r·maturity)
+  /// x = loss · H(m) (1 + a·ambiguity) (1 + b·misalignment) (1 + c·o) (1 − r·maturity)
   /// / (1 + gain (leader's legitimacy − ½)).
   private func share(
     _ task: TaskState, _ actors: [Actor], _ world: World, misalignment: Double
   ) -> Double {
     let parameters = task.parameters.coordinate
-    let others = Double(max(1, task.participants.count) - 1)
     let legitimacy = task.leader.map { actors[$0].legitimacy } ?? 0.5
+    let meetings = Self.meetings(
+      of: Double(task.participants.count), teamSize: task.parameters.contribute.teamSize)
     let x =
-      parameters.loss * others.squareRoot() * (1 + parameters.ambiguityLoss * task.ambiguity)
+      parameters.loss * meetings * (1 + parameters.ambiguityLoss * task.ambiguity)
       * (1 + parameters.misalignmentLoss * misalignment)
       * (1 + parameters.opennessLoss * task.openness)
-      * (1 - parameters.maturityRelief * world.maturity)
+      * (1 - parameters.maturityRelief * world.cocreationMaturity)
       / max(0.1, 1 + task.parameters.lead.gain * (legitimacy - 0.5))
     return x / (1 + x)
+  }
+
+  /// How much a head has to coordinate, relative to a team of two.
+  ///
+  /// √(m − 1) in a team; from a team's size on, people meet in teams and one of each in a team of
+  /// teams, H(m) = √(s − 1) + H(m / s) / s, which levels off: large groups do not fall behind many
+  /// small ones (Mao et al. 2016). Process loss in a team: Steiner 1972.
+  static func meetings(of people: Double, teamSize: Double) -> Double {
+    guard people > teamSize else { return max(0, people - 1).squareRoot() }
+    return (teamSize - 1).squareRoot()
+      + meetings(of: people / teamSize, teamSize: teamSize) / teamSize
   }
 }
 

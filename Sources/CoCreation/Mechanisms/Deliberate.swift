@@ -18,47 +18,42 @@ package enum Deliberate {
 
 extension TaskState {
   /// Lets random pairs of participants talk about each choice that a proposal changes.
-  mutating func talk(
-    about flips: UInt32, _ actors: [Actor], round: Int, step: Int, _ random: inout RandomSource
-  ) {
+  mutating func talk(about flips: ChoiceSet, step: Int, _ turn: inout Turn) {
     let deliberate = parameters.deliberate
-    let pairs = Int((Double(participants.count) / 2 * deliberate.talk).rounded())
-    guard participants.count > 1, pairs > 0, deliberate.convergence > 0 else { return }
-    let stream = stream(.talk, round: round, step: step)
-    var rest = flips
-    while rest != 0 {
-      let choice = rest.trailingZeroBitCount
-      rest &= rest - 1
-      random.place(stream, item: UInt32(choice))
-      for _ in 0..<pairs {
-        let first = random.integer(below: participants.count)
-        let second = random.integer(below: participants.count - 1)
-        let (a, b) = (participants[first], participants[second < first ? second : second + 1])
-        meet(a, b, choice: choice, actors)
+    let count = participants.count
+    let pairs = Int((Double(count) / 2 * deliberate.talk).rounded())
+    guard count > 1, pairs > 0, deliberate.convergence > 0 else { return }
+    let stream = turn.stream(.talk, of: self, step: step)
+    flips.forEach { choice in
+      turn.draw(stream, UInt32(choice)) { random in
+        for _ in 0..<pairs {
+          let first = random.integer(below: count)
+          let second = random.integer(below: count - 1)
+          let (a, b) = (participants[first], participants[second < first ? second : second + 1])
+          meet(a, b, choice: choice)
+        }
       }
     }
   }
 
-  private mutating func meet(_ a: Int, _ b: Int, choice: Int, _ actors: [Actor]) {
-    let (i, j) = (a * choices + choice, b * choices + choice)
-    var (p, q) = (preferences[i], preferences[j])
+  private mutating func meet(_ a: Int, _ b: Int, choice: Int) {
+    var (p, q) = (preference(of: a, for: choice), preference(of: b, for: choice))
     Deliberate.meet(
       &p, &q, confidence: parameters.deliberate.confidence,
       convergence: parameters.deliberate.convergence)
-    change(a, to: p, at: i, choice: choice, actors)
-    change(b, to: q, at: j, choice: choice, actors)
+    change(a, to: p, choice: choice)
+    change(b, to: q, choice: choice)
   }
 
   /// Sets a preference and keeps the sums that follow from it.
-  private mutating func change(
-    _ member: Int, to preference: Double, at index: Int, choice: Int, _ actors: [Actor]
-  ) {
+  private mutating func change(_ member: Int, to preference: Double, choice: Int) {
+    let index = member * choices + choice
     let difference = preference - preferences[index]
     guard difference != 0 else { return }
     preferences[index] = preference
-    let taken = design >> UInt32(choice) & 1 == 1
     members[member].fit = unitClamped(
-      members[member].fit + (taken ? difference : -difference) / Double(choices))
-    if members[member].isAffected { affectedNeed[choice] += difference }
+      members[member].fit
+        + (design.contains(choice) ? difference : -difference) / Double(choices))
+    if members[member].isAffected { needs.affectedSum[choice] += difference }
   }
 }

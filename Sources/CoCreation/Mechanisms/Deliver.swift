@@ -1,92 +1,98 @@
 internal import GSL
 internal import Glibc
 
-/// What the month's work delivers; the public side fills gaps while the one budget lasts, each task's
-/// from its own part first, then from what others left.
+/// What the month's work delivers; staff fills gaps while the one budget and the people last, each
+/// task's from its own part first, then from what others left.
 struct Deliver: Phase {
-  func run(_ state: inout SimulationState, round: Int, _ random: inout RandomSource) {
+  func run(_ state: inout SimulationState, _ turn: inout Turn) {
     let documentation = state.world.documentation
     var gaps = state.tasks.indices.map { produce(&state.tasks[$0]) }
     for index in gaps.indices {
       gaps[index] -= fill(gaps[index], of: &state.tasks[index], documentation: documentation)
     }
     if gaps.count > 1 { lend(&state.tasks, gaps: &gaps, documentation: documentation) }
-    for index in state.tasks.indices { complete(&state.tasks[index], round: round, &random) }
+    for index in state.tasks.indices { complete(&state.tasks[index], &turn) }
+    hire(&state, gaps: gaps)
   }
 
   /// Turns hours into units; returns the units of demand that are missing.
   private func produce(_ task: inout TaskState) -> Double {
     let work = task.work
-    let possible = work.deliveryHours * task.jointProduct / task.unitCost
-    let produced = min(work.cocreatedDemand, possible)
-    // What is more than the demand needs produces nothing.
-    let useful = possible > 0 ? min(1, produced / possible) : 0
-    for (source, hours) in [
-      (Ledger.Source.publicBudget, work.publicDelivery), (.externalTime, work.externalDelivery),
-    ] {
-      task.book(hours: hours * useful, from: source, to: .delivery)
-      task.book(hours: hours * (1 - useful), from: source, to: .slack)
+    if task.isActive {
+      let hours = work.publicDelivery + task.jointProduct * work.externalDelivery
+      let possible = hours / task.unitCost
+      let produced = min(work.cocreatedDemand, possible)
+      // What is more than the demand needs produces nothing.
+      let useful = possible > 0 ? produced / possible : 0
+      for (source, hours) in [
+        (Ledger.Source.publicBudget, work.publicDelivery),
+        (.externalTime, work.externalDelivery),
+      ] {
+        task.book(hours: hours * useful, from: source, to: .delivery)
+        task.book(hours: hours * (1 - useful), from: source, to: .slack)
+      }
+      task.work.producedUnits = produced
     }
-    task.work.producedUnits = produced
-    return max(0, work.demandedUnits - work.authorityUnits - work.optimisedUnits - produced)
+    return max(0, work.demandedUnits - task.work.units)
   }
 
   /// Fills a gap from the task's budget as far as it goes; returns the units.
-  private func fill(
-    _ gap: Double, of task: inout TaskState, documentation: Double
-  ) -> Double {
-    // Who works without effort fills nothing.
-    guard task.gapEffort > 0 else { return 0 }
-    let cost = task.unitCost * task.gapPremium
-    let hours = task.deliver(gap * cost, documentation: documentation, effort: task.gapEffort)
-    let units = hours / cost
-    task.work.producedUnits += units
+  private func fill(_ gap: Double, of task: inout TaskState, documentation: Double) -> Double {
+    let cost = task.unitCost
+    let units = task.deliver(gap * cost, documentation: documentation) / cost
+    task.work.filledUnits += units
     return units
   }
 
-  /// Lets tasks with a gap have what others do not need, in proportion to what their gaps cost.
+  /// Lets tasks with a gap have money and people that others do not need, in proportion to what
+  /// their gaps cost; what they do not need either goes back.
   private func lend(_ tasks: inout [TaskState], gaps: inout [Double], documentation: Double) {
     let wanted = tasks.indices.map { index in
-      let task = tasks[index]
       // A rounding error's worth is no gap.
-      let gap = gaps[index] > 1e-9 * task.work.demandedUnits ? gaps[index] : 0
-      guard task.gapEffort > 0 else { return 0.0 }
-      return gap * task.unitCost * task.gapPremium / ((1 - documentation) * task.gapEffort)
+      let gap = gaps[index] > 1e-9 * tasks[index].work.demandedUnits ? gaps[index] : 0
+      return gap * tasks[index].unitCost / (1 - documentation)
     }
-    let (need, left) = (wanted.reduce(0, +), tasks.reduce(0) { $0 + $1.hoursLeft })
-    guard need > 0, left > 0 else { return }
-    let lent = min(need, left)
+    let need = wanted.reduce(0, +)
+    guard need > 0 else { return }
+    let before = tasks.map(\.purse)
+    let pooled = Purse.sum(before)
     for index in tasks.indices {
-      let (given, got) = (tasks[index].hoursLeft * lent / left, wanted[index] * lent / need)
-      tasks[index].hoursLeft = max(0, tasks[index].hoursLeft + got - given)
-      tasks[index].receive(hours: got - given, from: .publicBudget)
-      if got > 0 {
-        gaps[index] -= fill(gaps[index], of: &tasks[index], documentation: documentation)
-      }
+      tasks[index].take(over: pooled.part(wanted[index] / need))
+      guard wanted[index] > 0 else { continue }
+      gaps[index] -= fill(gaps[index], of: &tasks[index], documentation: documentation)
+    }
+    let left = Purse.sum(tasks.map(\.purse))
+    for index in tasks.indices {
+      tasks[index].take(
+        over: Purse(
+          money: left.money * (ratio(before[index].money, pooled.money) ?? 0),
+          staff: left.staff * (ratio(before[index].staff, pooled.staff) ?? 0),
+          extra: left.extra * (ratio(before[index].extra, pooled.extra) ?? 0)))
     }
   }
 
-  private func complete(
-    _ task: inout TaskState, round: Int, _ random: inout RandomSource
-  ) {
+  private func complete(_ task: inout TaskState, _ turn: inout Turn) {
     let sigma = task.parameters.deliver.noise
-    random.place(task.stream(.output, round: round), item: 0)
     // Mean one, so that noise alone produces nothing; the cap at demand can only lower the mean.
-    let noise = exp(random.gaussian(sigma: sigma) - sigma * sigma / 2)
-    let work = task.work
-    let units = work.authorityUnits + work.optimisedUnits + work.producedUnits
+    let noise = turn.draw(turn.stream(.output, of: task), 0) {
+      exp($0.gaussian(sigma: sigma) - sigma * sigma / 2)
+    }
     task.month.realisedQuality = task.realisedQuality
-    task.month.demanded = work.demandedUnits
-    task.month.delivered = min(work.demandedUnits, units * noise)
+    task.month.demanded = task.work.demandedUnits
+    task.month.delivered = min(task.work.demandedUnits, task.work.units * noise)
   }
-}
 
-extension TaskState {
-  /// Hours that filling a gap takes, relative to planned ones.
-  ///
-  /// What a process that has ended leaves is no surprise any more, and costs no premium.
-  var gapPremium: Double { isActive ? 1 + parameters.staff.gapPremium : 1 }
-
-  /// Effort of those who fill a gap, per hour: the staff of the process, while it lives.
-  var gapEffort: Double { isActive ? work.staffEffortShare : 1 }
+  /// Hours beyond the staff that are used, and those that are missing and could be paid, are looked
+  /// for, and found after a while.
+  private func hire(_ state: inout SimulationState, gaps: [Double]) {
+    let documentation = state.world.documentation
+    let premium = state.world.parameters.staff.extraPremium
+    var wanted = 0.0
+    for (task, gap) in zip(state.tasks, gaps) {
+      let missing = max(0, gap) * task.unitCost / (1 - documentation)
+      wanted += task.extraUsed + min(missing, task.purse.money / (1 + premium))
+    }
+    let rate = state.world.parameters.staff.hiringRate
+    state.world.extraHours += rate * (wanted - state.world.extraHours)
+  }
 }

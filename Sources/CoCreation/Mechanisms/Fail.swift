@@ -4,22 +4,21 @@ internal import GSL
 /// known.
 struct Fail: TaskPhase {
   func run(
-    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
-    _ random: inout RandomSource
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn
   ) {
     let fail = task.parameters.fail
-    random.place(task.stream(.failure, round: round), item: 0)
-    task.failedLastMonth = random.uniform() < chance(task, world)
+    let lot = turn.draw(turn.stream(.failure, of: task), 0) { $0.uniform() }
+    task.failedLastMonth = lot < chance(task, world)
     if task.failedLastMonth {
-      random.place(task.stream(.severity, round: round), item: 0)
-      let severity = random.gamma(shape: fail.severityShape, scale: 1 / fail.severityShape)
+      let severity = turn.draw(turn.stream(.severity, of: task), 0) {
+        $0.gamma(shape: fail.severityShape, scale: 1 / fail.severityShape)
+      }
       task.month.failures = 1
       task.month.severity = severity
       task.month.delivered *= 1 - min(1, fail.loss * severity)
-      world.events.note(.failure, task: task.index, round: round, value: severity)
+      world.events.note(.failure, task: task.index, round: turn.round, value: severity)
     }
-    let coverage = task.month.delivered / task.month.demanded
-    task.coverage = unitClamped(coverage)
+    task.coverage = unitClamped(task.month.delivered / task.month.demanded)
   }
 
   private func chance(_ task: TaskState, _ world: World) -> Double {
@@ -28,13 +27,14 @@ struct Fail: TaskPhase {
     let landscape = task.parameters.landscape
     let interplay = landscape.ruggedness / (landscape.choices - 1)
     let shortfall = 1 - min(1, task.month.delivered / task.month.demanded)
+    let shared = task.sharedWork
     return logistic(
       logOdds(fail.base) + fail.novelty * task.unfamiliarity
         + fail.ruggedness * (interplay - Reference.interplay) + fail.shortfall * shortfall
-        - fail.maturity * (world.maturity - Reference.maturity)
+        - fail.maturity * (task.maturity(world) - Reference.maturity)
         + fail.slack * (task.parameters.competences.errorTolerance - Reference.tolerance)
         + fail.external * task.parameters.staff.professionalRequirement
-        * task.parameters.form.cocreationShare * task.work.externalShare)
+        * shared.share * shared.externalShare)
   }
 
   /// Where the base rate holds as it is.

@@ -1,11 +1,9 @@
-internal import GSL
-
 /// Fear of mistakes: fed by stories where errors are not tolerated, and drawn to a level that press
 /// scrutiny sets.
 ///
 /// The organisation has one fear, moved by the mean of what its tasks live through.
 struct Fear: Phase {
-  func run(_ state: inout SimulationState, round: Int, _ random: inout RandomSource) {
+  func run(_ state: inout SimulationState, _ turn: inout Turn) {
     let resting = state.mean { task in
       let account = task.parameters.account
       return unitClamped(account.fearPress * account.pressScrutiny * task.intolerance)
@@ -18,9 +16,4 @@ struct Fear: Phase {
     let fear = state.world.fear
     state.world.fear = unitClamped(fear + decay * (resting - fear) + shock)
   }
-}
-
-extension TaskState {
-  /// How little the organisation lives with failure: 1 in a zero-defect culture.
-  var intolerance: Double { 1 - parameters.competences.errorTolerance }
 }

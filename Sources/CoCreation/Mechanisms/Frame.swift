@@ -1,32 +1,36 @@
 internal import GSL
 
 /// The public side makes a plan alone and fixes a share of it, at the start and when the form changes.
+///
+/// When only the share that is designed together changes, the design stays.
 struct Frame: TaskPhase {
   func run(
-    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
-    _ random: inout RandomSource
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn
   ) {
-    guard task.isToBeFramed else { return }
-    if round == 0 { task.design = task.landscape.statusQuo }
+    let share = task.openness * task.codesigned
+    guard task.isToBeFramed else {
+      if share != task.openShare { task.open(share, &turn) }
+      return
+    }
+    if turn.round == 0 { task.design = task.landscape.statusQuo }
     let before = task.design
-    task.formBeliefs(actors, round: round, &random)
-    task.seeDesign(&random)
-    if round == 0 { task.formAspirations() }
-    makePlan(&task, actors, world, round: round, &random)
+    for index in world.involved { task.formBeliefs(of: index, id: actors[index].id, &turn) }
+    task.framedRound = turn.round
+    task.seeDesign(world, &turn)
+    if turn.round == 0 { task.formAspirations(world) }
+    makePlan(&task, actors, world, &turn)
 
-    task.openChoices = Self.openChoices(
-      task.choices, openness: task.openness, task.contextStream(.openChoices), &random)
+    task.open(share, &turn)
     // Without a process the public side carries out its whole plan.
-    task.design =
-      task.isActive ? task.plan & ~task.openChoices | before & task.openChoices : task.plan
-    task.seeDesign(&random)
-    let changes = Double((task.design ^ before).nonzeroBitCount)
+    task.design = .select(task.openChoices, before, else: task.plan)
+    task.seeDesign(world, &turn)
+    let changes = Double((task.design ^ before).count)
     task.plannedCredit += changes
     task.unfamiliarity = min(1, task.unfamiliarity + changes / Double(task.choices))
     task.isToBeFramed = false
-    if round == 0, task.isActive {
+    if task.isActive, task.startRound == max(1, turn.round) {
       world.events.note(
-        .begin, task: task.index, round: round, detail: task.planned(instead: before))
+        .begin, task: task.index, round: turn.round, detail: task.planned(instead: before))
     }
   }
 
@@ -34,90 +38,101 @@ struct Frame: TaskPhase {
   ///
   /// Only gains that are perceived are added to the promise: the winner's curse makes it too high.
   private func makePlan(
-    _ task: inout TaskState, _ actors: [Actor], _ world: World, round: Int,
-    _ random: inout RandomSource
+    _ task: inout TaskState, _ actors: [Actor], _ world: World, _ turn: inout Turn
   ) {
     let decide = task.parameters.decide
     let judge = Judge(decide)
     let publicCount = actors.firstIndex(where: \.isExternal) ?? actors.count
     var promised = task.landscape.quality(of: task.design)
-    let ideas = task.contextStream(.planIdea, round: round)
+    let ideas = task.contextStream(.planIdea, round: turn.round)
+    let (all, boldness) = (
+      ChoiceSet(first: task.choices), task.parameters.perspective.boldness
+    )
     for trial in 0..<Int(task.parameters.frame.planTrials) {
-      random.place(ideas, item: UInt32(trial))
-      let planner = random.integer(below: publicCount)
-      let flips = task.idea(
-        of: planner, among: ~0, boldness: task.parameters.perspective.boldness, &random)
-      let error = random.gaussian()
-      guard flips != 0 else { continue }
+      let (planner, flips, error) = turn.draw(ideas, UInt32(trial)) { random in
+        let planner = random.integer(below: publicCount)
+        let flips = task.idea(of: planner, among: all, boldness: boldness, &random)
+        return (planner, flips, random.gaussian())
+      }
+      guard !flips.isEmpty else { continue }
       let change = Change(flips: flips, of: task, commonError: 0)
       let view = task.perspectiveError(
-        task.members[planner].perspective, design: task.design ^ flips, &random)
+        task.members[planner].perspective, design: task.design ^ flips, &turn)
       let opinion = judge.opinion(
         of: change, planner, actors[planner], task, error: error, perspectiveError: view)
       if opinion.gain > decide.statusQuoBias {
         task.design ^= flips
-        task.seeDesign(&random)
+        task.seeDesign(world, &turn)
         promised += opinion.quality
       }
     }
     task.plan = task.design
     task.promisedQuality = unitClamped(promised)
-    task.promisedRelevance = TaskState.relevance(
-      of: task.plan, needs: task.needs(of: 0..<publicCount), count: publicCount)
+    task.promisedRelevance = Needs.relevance(
+      of: task.plan, task.meanWishes(of: 0..<publicCount))
   }
 
-  /// The choices left open: the first ⌊oN + U⌋ of a random order, so that the expected number is
-  /// continuous in openness and more openness only adds.
+  /// The choices left open: the first ⌊share · N + U⌋ of a random order, so that the expected number
+  /// is continuous in the share and a larger one only adds.
   static func openChoices(
-    _ choices: Int, openness: Double, _ stream: RandomStream, _ random: inout RandomSource
-  ) -> UInt32 {
-    random.place(stream, item: 0)
-    let count = min(choices, Int(openness * Double(choices) + random.uniform()))
-    var order = Array(0..<choices)
-    var open: UInt32 = 0
-    for slot in 0..<count {
-      order.swapAt(slot, slot + random.integer(below: choices - slot))
-      open |= 1 << UInt32(order[slot])
+    _ choices: Int, share: Double, _ stream: RandomStream, _ turn: inout Turn
+  ) -> ChoiceSet {
+    turn.draw(stream, 0) { random in
+      let count = min(choices, Int(share * Double(choices) + random.uniform()))
+      var order = Array(0..<choices)
+      var open = ChoiceSet()
+      guard share > 0 else { return open }
+      for slot in 0..<count {
+        order.swapAt(slot, slot + random.integer(below: choices - slot))
+        open.insert(order[slot])
+      }
+      return open
     }
-    return open
   }
 }
 
 extension TaskState {
+  /// Leaves a share of the choices open; what is no longer open stays as it is.
+  fileprivate mutating func open(_ share: Double, _ turn: inout Turn) {
+    openChoices = Frame.openChoices(choices, share: share, contextStream(.openChoices), &turn)
+    openShare = share
+  }
+
   /// The design that the process begins with, as told.
-  fileprivate func planned(instead statusQuo: UInt32) -> Event.Detail {
+  fileprivate func planned(instead statusQuo: ChoiceSet) -> Event.Detail {
     .plan(
-      choices: Event.choices(design ^ statusQuo), open: Event.choices(openChoices),
+      choices: (design ^ statusQuo).numbers, open: openChoices.numbers,
       before: landscape.quality(of: statusQuo), after: landscape.quality(of: design),
       promised: promisedQuality)
   }
 
-  /// Actors form their belief of what kind of co-creation this is, the vaguer the less
+  /// An actor forms its belief of what kind of co-creation this is, the vaguer the less
   /// understanding is shared.
-  mutating func formBeliefs(_ actors: [Actor], round: Int, _ random: inout RandomSource) {
-    let stream = contextStream(.formBelief, round: round)
+  mutating func formBeliefs(of index: Int, id: UInt32, _ turn: inout Turn) {
     let blur =
       parameters.frame.beliefNoise * (1 - parameters.competences.sharedUnderstanding)
-    for index in members.indices {
-      random.place(stream, item: actors[index].id)
-      members[index].believedOpenness = unitClamped(openness + blur * random.gaussian())
-      members[index].believedCentrality = unitClamped(centrality + blur * random.gaussian())
+    let framed = isToBeFramed ? turn.round : framedRound
+    let (first, second) = turn.draw(contextStream(.formBelief, round: framed), id) {
+      ($0.gaussian(), $0.gaussian())
     }
+    members[index].believedOpenness = unitClamped(openness + blur * first)
+    members[index].believedCentrality = unitClamped(centrality + blur * second)
   }
 
   /// Actors expect of the process what the service gave them before it.
-  mutating func formAspirations() {
+  mutating func formAspirations(_ world: World) {
     let quality = landscape.quality(of: design)
-    for index in members.indices {
+    for index in world.involved {
       members[index].aspiration =
         coverage * (members[index].isAffected ? members[index].fit : quality)
     }
+    reputation.aspiration = coverage * Needs.fit(of: design, needs.affectedMean)
   }
 
-  /// Sums of preferences over some members.
-  func needs(of members: Range<Int>) -> [Double] {
+  /// Mean preferences of some members.
+  func meanWishes(of members: Range<Int>) -> [Double] {
     (0..<choices).map { choice in
-      members.reduce(0) { $0 + preferences[$1 * choices + choice] }
+      members.reduce(0) { $0 + preference(of: $1, for: choice) } / Double(members.count)
     }
   }
 }

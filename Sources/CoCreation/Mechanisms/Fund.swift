@@ -1,31 +1,27 @@
-internal import Glibc
-internal import GSL
-
-/// Opens the month's budget: one for all tasks, shared by the hours that their demand would cost,
-/// less the sanctions that each still has to pay.
+/// Opens the month's budget and shares out people: one of each for all tasks, by the hours that
+/// their demand would cost, less the sanctions that each still has to pay.
 struct Fund: Phase {
-  func run(_ state: inout SimulationState, round: Int, _ random: inout RandomSource) {
-    let budget = state.world.parameters.world.budgetHours
-    let needs = state.tasks.map { $0.demandedUnits(round: round) * $0.unitCost }
+  func run(_ state: inout SimulationState, _ turn: inout Turn) {
+    let world = state.world
+    let budget = world.parameters.world.budgetHours
+    let needs = state.tasks.map { $0.demandedUnits(round: turn.round) * $0.unitCost }
     let total = needs.reduce(0, +)
     for (index, need) in needs.enumerated() {
-      state.tasks[index].open(budget: budget * (need / total))
+      let part = need / total
+      state.tasks[index].open(
+        budget: budget * part, staff: world.staffHours * part, extra: world.extraHours * part)
     }
   }
 }
 
 extension TaskState {
-  /// Units of welfare that are needed in a month.
-  func demandedUnits(round: Int) -> Double {
-    parameters.world.demand * pow(1 + parameters.world.demandGrowth, Double(round - 1))
-  }
-
-  /// Opens the month's books with a budget in hours.
-  mutating func open(budget: Double) {
+  /// Opens the month's books with a budget in hours and with people's hours.
+  mutating func open(budget: Double, staff: Double, extra: Double) {
     month = MonthRecord()
     booksAreOpen = true
-    hoursLeft = max(0, budget - hoursOwed)
+    purse = Purse(money: max(0, budget - hoursOwed), staff: staff, extra: extra)
+    extraUsed = 0
     hoursOwed = max(0, hoursOwed - budget)
-    receive(hours: hoursLeft, from: .publicBudget)
+    receive(hours: purse.money, from: .publicBudget)
   }
 }

@@ -1,169 +1,226 @@
-internal import Glibc
 internal import GSL
 
 /// Actors join and leave by what the process is to them.
 struct Join: TaskPhase {
   /// Where an actor is of average mind: there base rates hold as they are.
   package enum Reference {
-    static let coverage = 0.8
+    static let unmet = 0.2
     static let trust = 0.6
-    static let contacts = 0.3
-    static let hours = 30.0
+    static let efficacy = 0.5
+    static let contacts = 0.05
+    static let hours = 42.0
+    /// The most hours that count, relative to those of the reference.
+    static let mostHours = 8.0
     static let documentation = 0.1
     static let ambiguity = 0.2
     static let fear = 0.1
   }
 
   func run(
-    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
-    _ random: inout RandomSource
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn
   ) {
     guard task.isActive else { return }
-    let join = task.parameters.join
-    let isFirst = round == 1
-    let externalOdds = logOdds(isFirst ? join.initialExternal : join.monthlyExternal)
-    let publicOdds = logOdds(isFirst ? join.initialPublic : join.monthlyPublic)
-    let leaveOdds = logOdds(join.monthlyLeave)
+    if task.startRound == turn.round { task.received = task.credibleOffer(world) }
     let appeal = Appeal(task, world)
-    let stream = task.stream(.join, round: round)
-    let before = task.participants.count
+    var changes = Changes()
+    movePublic(&changes, task, actors, appeal, &turn)
+    leave(&changes, task, actors, appeal, &turn)
+    recruit(&changes, &task, &actors, world, appeal, &turn)
+    limit(&changes, actors, task, &turn)
+    keepBothSides(&changes, &task, &actors, world, &turn)
+    apply(changes, &task, &actors, &world, &turn)
+  }
 
+  /// Who comes and who goes in a month.
+  private struct Changes {
     var joiners: [Int] = []
     var leavers: [Int] = []
-    // The one who likes the process most, on each side, should nobody else of it take part.
-    var keenest: [(index: Int, utility: Double)?] = [nil, nil]
-    var staying = [0, 0]
-    for index in actors.indices {
-      let utility = appeal.utility(of: index, actors[index], task, participants: before)
-      let side = actors[index].isExternal ? 1 : 0
-      random.place(stream, item: actors[index].id)
-      let draw = random.uniform()
+    /// The ones who like the process most, should nobody else of their side take part: of the public
+    /// side anybody, of the external side those who are leaving.
+    var keenest: (public: Candidate?, leaver: Candidate?)
+    var staying = (public: 0, external: 0)
+
+    struct Candidate {
+      let index: Int
+      let utility: Double
+    }
+  }
+
+  private func movePublic(
+    _ changes: inout Changes, _ task: TaskState, _ actors: [Actor], _ appeal: Appeal,
+    _ turn: inout Turn
+  ) {
+    let join = task.parameters.join
+    let odds = logOdds(task.startRound == turn.round ? join.initialPublic : join.monthlyPublic)
+    let stream = turn.stream(.join, of: task)
+    for index in actors.indices.prefix(while: { !actors[$0].isExternal }) {
+      let utility = appeal.utility(of: index, actors[index], task, &turn)
+      let draw = turn.draw(stream, actors[index].id) { $0.uniform() }
       if task.members[index].participates {
         // Whoever is drawn to join is drawn to stay: low draws take part.
-        if draw >= 1 - logistic(leaveOdds - utility) {
-          leavers.append(index)
+        if draw >= 1 - logistic(logOdds(join.monthlyLeave) - utility) {
+          changes.leavers.append(index)
         } else {
-          staying[side] += 1
+          changes.staying.public += 1
         }
-      } else if draw < logistic((side == 1 ? externalOdds : publicOdds) + utility) {
-        joiners.append(index)
+      } else if draw < logistic(odds + utility) {
+        changes.joiners.append(index)
       }
-      if utility > keenest[side]?.utility ?? -.infinity { keenest[side] = (index, utility) }
-    }
-    limit(&joiners, actors, task, round: round, &random)
-    for side in 0...1 where staying[side] == 0 {
-      let external = side == 1
-      if joiners.contains(where: { actors[$0].isExternal == external }) { continue }
-      guard let drafted = keenest[side]?.index else { continue }
-      if let leaver = leavers.firstIndex(of: drafted) {
-        leavers.remove(at: leaver)
-      } else {
-        joiners.append(drafted)
+      if utility > changes.keenest.public?.utility ?? -.infinity {
+        changes.keenest.public = .init(index: index, utility: utility)
       }
     }
-    apply(joiners: joiners, leavers: leavers, &task, actors, &world, round: round)
+  }
+
+  /// External participants leave, most of all soon after they joined.
+  private func leave(
+    _ changes: inout Changes, _ task: TaskState, _ actors: [Actor], _ appeal: Appeal,
+    _ turn: inout Turn
+  ) {
+    let join = task.parameters.join
+    let odds = logOdds(join.monthlyLeave)
+    let stream = turn.stream(.leave, of: task)
+    for index in task.participants[task.publicParticipants...] {
+      let utility = appeal.utility(of: index, actors[index], task, &turn)
+      let early = join.earlyLeaving / Double(task.members[index].tenure + 1)
+      let draw = turn.draw(stream, actors[index].id) { $0.uniform() }
+      guard draw >= 1 - logistic(odds + early - utility) else {
+        changes.staying.external += 1
+        continue
+      }
+      changes.leavers.append(index)
+      if utility > changes.keenest.leaver?.utility ?? -.infinity {
+        changes.keenest.leaver = .init(index: index, utility: utility)
+      }
+    }
+  }
+
+  /// Persons of the external pool join; see ``Candidates``.
+  private func recruit(
+    _ changes: inout Changes, _ task: inout TaskState, _ actors: inout [Actor], _ world: World,
+    _ appeal: Appeal, _ turn: inout Turn
+  ) {
+    let join = task.parameters.join
+    let odds = logOdds(task.startRound == turn.round ? join.initialExternal : join.monthlyExternal)
+    for kind in world.population.kinds(of: .external) {
+      let ceiling = odds + appeal.ceiling(of: world.kinds[kind])
+      var candidates = Candidates(
+        of: kind, below: logistic(ceiling), task, turn.stream(.candidates, of: task))
+      while let candidate = candidates.next(world.population.indices[kind], &task, &turn) {
+        let index = candidate.index
+        guard !task.members[index].participates else { continue }
+        let needed = logOdds(candidate.lot) - odds
+        world.population.glance(at: &actors[index], &turn)
+        task.glance(at: index, actors[index], world, &turn)
+        guard needed < appeal.ceiling(of: index, actors[index], task) else { continue }
+        task.know(index, &actors[index], world, &turn)
+        task.meetAgain(index, actors[index], &turn)
+        if needed < appeal.utility(of: index, actors[index], task, &turn) {
+          changes.joiners.append(index)
+        }
+      }
+    }
+    changes.joiners.sort()
   }
 
   /// Takes in no more newcomers than the limit, by lot.
   private func limit(
-    _ joiners: inout [Int], _ actors: [Actor], _ task: TaskState, round: Int,
-    _ random: inout RandomSource
+    _ changes: inout Changes, _ actors: [Actor], _ task: TaskState, _ turn: inout Turn
   ) {
     let limit = Int(task.parameters.join.onboardingLimit)
-    guard joiners.count > limit else { return }
-    let stream = task.stream(.onboarding, round: round)
-    let lots = joiners.map { index in
-      random.place(stream, item: actors[index].id)
-      return (index: index, lot: random.uniform())
+    guard changes.joiners.count > limit else { return }
+    let stream = turn.stream(.onboarding, of: task)
+    var lots: [(index: Int, lot: Double)] = []
+    for index in changes.joiners {
+      lots.append((index, turn.draw(stream, actors[index].id) { $0.uniform() }))
     }
-    joiners = lots.sorted { ($0.lot, $0.index) < ($1.lot, $1.index) }.prefix(limit).map(\.index)
+    changes.joiners =
+      lots.sorted { ($0.lot, $0.index) < ($1.lot, $1.index) }.prefix(limit).map(\.index)
+  }
+
+  /// Neither side is ever without anybody: the keenest stays or comes, or somebody is asked.
+  private func keepBothSides(
+    _ changes: inout Changes, _ task: inout TaskState, _ actors: inout [Actor], _ world: World,
+    _ turn: inout Turn
+  ) {
+    func comes(external: Bool) -> Bool {
+      changes.joiners.contains { actors[$0].isExternal == external }
+    }
+    if changes.staying.public == 0, !comes(external: false),
+      let keenest = changes.keenest.public?.index
+    {
+      if let leaver = changes.leavers.firstIndex(of: keenest) {
+        changes.leavers.remove(at: leaver)
+      } else {
+        changes.joiners.append(keenest)
+      }
+    }
+    guard changes.staying.external == 0, !comes(external: true) else { return }
+    if let keenest = changes.keenest.leaver?.index {
+      changes.leavers.removeAll { $0 == keenest }
+      return
+    }
+    let pool = actors.indices.drop { !actors[$0].isExternal }
+    let lot = turn.draw(turn.stream(.draft, of: task), 0) { $0.integer(below: pool.count) }
+    let asked = pool.startIndex + lot
+    task.know(asked, &actors[asked], world, &turn)
+    changes.joiners.append(asked)
   }
 
   private func apply(
-    joiners: [Int], leavers: [Int], _ task: inout TaskState, _ actors: [Actor],
-    _ world: inout World, round: Int
+    _ changes: Changes, _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World,
+    _ turn: inout Turn
   ) {
-    for index in joiners {
+    let before = (public: task.publicParticipants, external: task.externalParticipants)
+    for index in task.participants { task.members[index].tenure += 1 }
+    for index in changes.joiners {
+      if !actors[index].isInvolved {
+        actors[index].isInvolved = true
+        world.involved.append(index)
+      }
+      if !task.members[index].everParticipated, actors[index].isExternal {
+        task.welcome(index, actors[index], round: turn.round, &turn)
+      }
       task.members[index].participates = true
       task.members[index].everParticipated = true
-      world.events.note(.join, task: task.index, round: round, actor: index)
+      world.events.note(.join, task: task.index, round: turn.round, actor: index)
     }
-    for index in leavers {
+    for index in changes.leavers {
       task.members[index].stopParticipating()
-      world.events.note(.leave, task: task.index, round: round, actor: index)
+      world.events.note(.leave, task: task.index, round: turn.round, actor: index)
     }
-    task.month.joined = joiners.count
-    task.month.left = leavers.count
-    task.gatherParticipants(actors)
+    task.month.joined = changes.joiners.count
+    task.month.left = changes.leavers.count
+    let external = changes.leavers.count { actors[$0].isExternal }
+    task.month.externalLoss = ratio(Double(external), Double(before.external)) ?? 0
+    task.month.publicLoss =
+      ratio(Double(changes.leavers.count - external), Double(before.public)) ?? 0
+    task.gatherParticipants(actors, world)
   }
 }
 
 extension TaskState {
-  /// Lists those who take part, public actors first.
-  mutating func gatherParticipants(_ actors: [Actor]) {
-    participants.removeAll(keepingCapacity: true)
-    publicParticipants = 0
-    for index in members.indices where members[index].participates {
-      participants.append(index)
-      if !actors[index].isExternal { publicParticipants += 1 }
-    }
-  }
-}
-
-/// How the process appeals to an actor: the utility that shifts the odds of taking part.
-struct Appeal {
-  private let join: JoinParameters
-  private let coverage: Double
-  private let quality: Double
-  private let fear: Double
-  /// What is the same for all.
-  private let common: Double
-  private let central: Double
-  private let ownChoice: Double
-
-  init(_ task: TaskState, _ world: World) {
-    join = task.parameters.join
-    coverage = task.coverage - Join.Reference.coverage
-    quality = task.landscape.quality(of: task.design)
-    fear = world.fear
-    ownChoice = 1 - join.lottery
-    central = join.centralityWeight * (task.centrality - 0.5)
-    common =
-      join.incentiveWeight * (join.incentive - 0.5)
-      - join.documentationWeight * (world.documentation - Join.Reference.documentation)
-      - join.ambiguityWeight * (task.ambiguity - Join.Reference.ambiguity)
+  /// Lists those who take part, public actors first, each side in the order of actors.
+  mutating func gatherParticipants(_ actors: [Actor], _ world: World) {
+    participants = world.involved.filter { members[$0].participates }
+    participants.sort()
+    publicParticipants = participants.prefix { !actors[$0].isExternal }.count
   }
 
-  @inline(__always)
-  func utility(of index: Int, _ actor: Actor, _ task: TaskState, participants: Int) -> Double {
-    let member = task.members[index]
-    let match =
-      actor.saving * (0.5 + coverage)
-      + actor.quality * (member.isAffected ? member.fit : quality)
-      + actor.need * (member.believedOpenness + member.voice) / 2
-    var chosen = join.motiveWeight * (match - 0.5)
-    if let share = task.contacts.participating(of: index, task.members, count: participants) {
-      chosen += join.contactWeight * (share - Join.Reference.contacts)
-    }
-    if actor.isPoor { chosen -= join.stratumWeight }
-    if actor.isExternal && join.resourceWeight > 0 {
-      let elsewhere = actor.engagements - (member.participates ? 1 : 0)
-      let hours = elsewhere > 0 ? actor.logHours - log(Double(1 + elsewhere)) : actor.logHours
-      chosen += join.resourceWeight * hours
-    }
-    let dread = join.fearWeight * (fear * member.believedOpenness - Join.Reference.fear)
-    return common + ownChoice * chosen + join.trustWeight * (member.trust - Join.Reference.trust)
-      - join.fatigueWeight * actor.fatigue
-      - (actor.isExternal ? dread / 2 - central : dread + central)
-      + (actor.isPoor ? join.support : 0) + (member.isAffected ? join.invitation : 0)
+  /// An outsider who comes into view again finds the service as it now is.
+  fileprivate mutating func meetAgain(_ index: Int, _ actor: Actor, _ turn: inout Turn) {
+    guard !members[index].everParticipated else { return }
+    formBeliefs(of: index, id: actor.id, &turn)
+    members[index].trust = unitClamped(
+      members[index].initialTrust + reputation.shift - actor.disappointment)
+    members[index].fit = fit(of: design, member: index)
   }
-}
 
-extension TaskState {
-  /// Ambiguity of roles: (1 − κ) exp(−effect · facilitation hours).
-  var ambiguity: Double {
-    let coordinate = parameters.coordinate
-    return (1 - parameters.competences.roleClarity)
-      * exp(-coordinate.facilitationEffect * coordinate.facilitationHours)
+  /// A newcomer sees the design, and expects what the service gave it last.
+  fileprivate mutating func welcome(_ index: Int, _ actor: Actor, round: Int, _ turn: inout Turn) {
+    see(index, &turn)
+    let design = members[index].isAffected ? members[index].fit : realisedQuality
+    members[index].aspiration = visibleCoverage(round: max(1, round - 1)) * design
+    meetAgain(index, actor, &turn)
   }
 }

@@ -1,12 +1,12 @@
 /// What a change of the design does to quality and cost.
 struct Change {
-  let flips: UInt32
+  let flips: ChoiceSet
   /// Change of technical quality, with the error that all judges share.
   let quality: Double
   /// Fall of the logarithm of the unit cost.
   let saving: Double
 
-  init(flips: UInt32, of task: TaskState, commonError: Double) {
+  init(flips: ChoiceSet, of task: TaskState, commonError: Double) {
     let changed = task.design ^ flips
     self.flips = flips
     quality =

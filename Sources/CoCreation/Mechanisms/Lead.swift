@@ -4,16 +4,14 @@ internal import GSL
 /// One leader a month, drawn by authority and legitimacy among all who take part.
 struct Lead: TaskPhase {
   func run(
-    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
-    _ random: inout RandomSource
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn
   ) {
     guard task.isActive, !task.participants.isEmpty else {
       task.leader = nil
       return
     }
     let shares = DecisionWeights(task, actors).shares
-    random.place(task.stream(.lead, round: round), item: 0)
-    var draw = random.uniform()
+    var draw = turn.draw(turn.stream(.lead, of: task), 0) { $0.uniform() }
     var leader = task.participants[task.participants.count - 1]
     for (slot, share) in shares.enumerated() {
       draw -= share
@@ -23,7 +21,7 @@ struct Lead: TaskPhase {
       }
     }
     if leader != task.leader {
-      world.events.note(.lead, task: task.index, round: round, actor: leader)
+      world.events.note(.lead, task: task.index, round: turn.round, actor: leader)
     }
     task.leader = leader
     task.month.leaderIsExternal = actors[leader].isExternal

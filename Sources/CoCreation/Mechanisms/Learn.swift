@@ -1,43 +1,62 @@
-internal import GSL
-
 /// What stays after the month: familiarity with the design, maturity, fatigue, legitimacy.
 struct Learn: Phase {
-  func run(_ state: inout SimulationState, round: Int, _ random: inout RandomSource) {
-    let maturity = state.world.maturity
+  func run(_ state: inout SimulationState, _ turn: inout Turn) {
     for index in state.tasks.indices {
-      let familiarity = state.tasks[index].parameters.deliver.familiarity * maturity
-      state.tasks[index].unfamiliarity *= 1 - familiarity
+      // While a design is handed over nobody grows more familiar with it.
+      if let handover = state.tasks[index].handover {
+        if handover.monthsLeft == 0 { state.tasks[index].handover = nil }
+      } else {
+        let task = state.tasks[index]
+        let familiarity = task.parameters.deliver.familiarity * task.maturity(state.world)
+        state.tasks[index].unfamiliarity *= 1 - familiarity
+      }
     }
+    for index in state.tasks.indices { operate(&state.tasks[index]) }
     mature(&state)
     rest(&state)
   }
 
-  /// Both sides learn by doing and from failures, and forget where they do nothing: each by the
-  /// mean over the tasks that are, or were, co-created; over all if none is.
+  /// Staff learns the task by producing it and from failures, and loses with those who go and with
+  /// what others do.
+  private func operate(_ task: inout TaskState) {
+    let learn = task.parameters.learn
+    let (own, maturity) = (1 - task.codelivered, task.operationalMaturity)
+    task.operationalMaturity = unitClamped(
+      maturity + learn.learning * own * (1 - maturity) - learn.forgetting * (1 - own) * maturity
+        - learn.turnoverLoss * learn.staffTurnover * maturity + lesson(of: task))
+  }
+
+  /// What a failure teaches where errors are tolerated.
+  private func lesson(of task: TaskState) -> Double {
+    task.parameters.learn.teaching * (1 - task.intolerance) * task.month.severity
+  }
+
+  /// Both sides learn to co-create by doing and from failures, forget where they do nothing, and
+  /// lose with those who leave: each by the mean over the tasks that are, or were, co-created; over
+  /// all if none is.
   private func mature(_ state: inout SimulationState) {
-    let cocreated = state.tasks.filter { $0.parameters.form.cocreationShare > 0 }
+    let cocreated = state.tasks.filter(\.isCocreated)
     let tasks = cocreated.isEmpty ? state.tasks : cocreated
     func mean(_ quantity: (TaskState) -> Double) -> Double {
       tasks.reduce(0) { $0 + quantity($1) } / Double(tasks.count)
     }
     let practice = mean { $0.isActive ? $0.parameters.learn.learning : 0 }
     let neglect = mean { $0.isActive ? 0 : $0.parameters.learn.forgetting }
-    let lesson = mean { task in
-      task.isActive
-        ? task.parameters.learn.teaching * (1 - task.intolerance) * task.month.severity : 0
+    let lessons = mean { $0.isActive ? lesson(of: $0) : 0 }
+    func matured(_ maturity: Double, losing: (TaskState) -> Double) -> Double {
+      let loss = mean { $0.parameters.learn.turnoverLoss * losing($0) }
+      return unitClamped(
+        maturity + practice * (1 - maturity) - (neglect + loss) * maturity + lessons)
     }
-    func matured(_ maturity: Double) -> Double {
-      unitClamped(maturity + practice * (1 - maturity) - neglect * maturity + lesson)
-    }
-    state.world.publicMaturity = matured(state.world.publicMaturity)
-    state.world.externalMaturity = matured(state.world.externalMaturity)
+    state.world.publicMaturity = matured(state.world.publicMaturity) { $0.month.publicLoss }
+    state.world.externalMaturity = matured(state.world.externalMaturity) { $0.month.externalLoss }
   }
 
   /// Work tires and earns legitimacy, each by the share of all one's hours that it takes.
   private func rest(_ state: inout SimulationState) {
     let learn = state.world.parameters.learn
     let burden = learn.fatigueLoad * (1 + state.world.documentation)
-    for index in state.actors.indices {
+    for index in state.world.involved {
       var actor = state.actors[index]
       let load = state.tasks.reduce(0) { sum, task in
         let member = task.members[index]
@@ -49,6 +68,7 @@ struct Learn: Phase {
       actor.legitimacy = unitClamped(
         actor.legitimacy + learn.workLegitimacy * share
           + learn.legitimacyReturn * (actor.initialLegitimacy - actor.legitimacy))
+      actor.disappointment *= 1 - state.world.parameters.trust.returnRate
       state.actors[index] = actor
     }
   }

@@ -4,44 +4,47 @@ internal import GSL
 /// Participants propose, deliberate, decide and have their decisions ratified.
 struct Search: TaskPhase {
   func run(
-    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
-    _ random: inout RandomSource
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn
   ) {
     for index in task.participants {
       task.members[index].decisions = 0
       task.members[index].decisionsAgreed = 0
     }
-    guard task.isActive, task.openChoices != 0 else { return }
+    guard task.isActive, !task.openChoices.isEmpty else { return }
     let propose = task.parameters.propose
-    random.place(task.stream(.proposals, round: round), item: 0)
-    let expected = propose.rate * task.work.designHours * exp(-propose.fearEffect * world.fear)
-    let count = expected > 0 ? min(Int(propose.limit), random.poisson(min(expected, 1e6))) : 0
+    let hours = task.work.demandedUnits * task.parameters.world.unitHours
+    let expected =
+      propose.rate * task.work.designHours / hours * exp(-propose.fearEffect * world.fear)
+    guard expected > 0 else { return }
+    let drawn = turn.draw(turn.stream(.proposals, of: task), 0) { $0.poisson(min(expected, 1e6)) }
+    let count = min(Int(propose.limit), drawn)
     guard count > 0 else { return }
 
     let judge = Judge(task.parameters.decide)
     let boldness = task.parameters.perspective.boldness * (1 - world.fear)
     var weights = DecisionWeights(task, actors)
     for step in 0..<count {
-      let proposer = drawProposer(task, actors, round: round, step: step, &random)
+      let proposer = drawProposer(task, actors, step: step, &turn)
       guard
         let proposal = task.bestIdea(
-          of: proposer, actors, judge: judge, boldness: boldness, round: round, step: step,
-          &random)
+          of: proposer, actors, judge: judge, boldness: boldness, step: step, &turn)
       else { continue }
       task.month.proposals += 1
-      task.talk(about: proposal.flips, actors, round: round, step: step, &random)
-      decide(
-        proposal, &task, actors, &world, judge: judge, weights: &weights, round: round,
-        step: step, &random)
+      task.talk(about: proposal.flips, step: step, &turn)
+      decide(proposal, &task, actors, &world, judge, &weights, step: step, &turn)
+    }
+    if let share = ratio(Double(task.month.implemented), Double(task.month.proposals)) {
+      task.carriedOut += task.parameters.trust.experienceRate * (share - task.carriedOut)
     }
   }
 
   /// The side follows centrality; within a side hours given count.
   private func drawProposer(
-    _ task: TaskState, _ actors: [Actor], round: Int, step: Int, _ random: inout RandomSource
+    _ task: TaskState, _ actors: [Actor], step: Int, _ turn: inout Turn
   ) -> Int {
-    random.place(task.stream(.proposer, round: round, step: step), item: 0)
-    let (sideDraw, draw) = (random.uniform(), random.uniform())
+    let (sideDraw, draw) = turn.draw(turn.stream(.proposer, of: task, step: step), 0) {
+      ($0.uniform(), $0.uniform())
+    }
     let external =
       task.externalParticipants > 0
       && (sideDraw < min(0.95, max(0.05, task.centrality)) || task.publicParticipants == 0)
@@ -50,7 +53,7 @@ struct Search: TaskPhase {
       ? task.participants[task.publicParticipants...]
       : task.participants[..<task.publicParticipants]
     func hours(_ index: Int) -> Double {
-      task.members[index].contribution * actors[index].hours * actors[index].shareOfTime
+      task.members[index].contribution * actors[index].available
     }
     let total = side.reduce(0) { $0 + hours($1) }
     guard total > 0 else {
@@ -66,71 +69,75 @@ struct Search: TaskPhase {
 
   private func decide(
     _ proposal: Proposal, _ task: inout TaskState, _ actors: [Actor], _ world: inout World,
-    judge: Judge, weights: inout DecisionWeights, round: Int, step: Int,
-    _ random: inout RandomSource
+    _ judge: Judge, _ weights: inout DecisionWeights, step: Int, _ turn: inout Turn
   ) {
     let parameters = task.parameters.decide
-    random.place(task.stream(.commonError, round: round, step: step), item: 0)
-    let commonError =
-      parameters.judgementError * (1 - weights.knowledge)
-      * (1 - task.parameters.coordinate.maturityRelief * world.maturity) * random.gaussian()
-    let change = Change(flips: proposal.flips, of: task, commonError: commonError)
+    let change = sharedView(of: proposal, task, world, weights, step: step, &turn)
     let changed = task.design ^ proposal.flips
-    let commonView = task.perspectiveError(0, design: changed, &random)
-    let votes = task.stream(.vote, round: round, step: step)
+    let commonView = task.perspectiveError(0, design: changed, &turn)
+    let votes = turn.stream(.vote, of: task, step: step)
     var support = 0.0
     for (slot, index) in task.participants.enumerated() {
       let view = task.members[index].perspective
       let perspectiveError =
-        view == 0 ? commonView : task.perspectiveError(view, design: changed, &random)
-      random.place(votes, item: actors[index].id)
+        view == 0 ? commonView : task.perspectiveError(view, design: changed, &turn)
+      let error = turn.draw(votes, actors[index].id) { $0.gaussian() }
       let gain = judge.opinion(
-        of: change, index, actors[index], task, error: random.gaussian(),
-        perspectiveError: perspectiveError
+        of: change, index, actors[index], task, error: error, perspectiveError: perspectiveError
       ).gain
       weights.supports[slot] = gain > parameters.statusQuoBias
       if weights.supports[slot] { support += weights.shares[slot] }
     }
 
     let isAdopted = Decide.adopts(support: support, threshold: parameters.threshold)
-    let isRatified =
-      isAdopted && ratifies(changed, task, round: round, step: step, &random)
+    let isRatified = isAdopted && ratifies(changed, task, step: step, &turn)
     for (slot, index) in task.participants.enumerated() {
       task.members[index].decisions += 1
       if weights.supports[slot] == isRatified { task.members[index].decisionsAgreed += 1 }
     }
     let kind: Event.Kind = isRatified ? .implement : isAdopted ? .veto : .reject
     world.events.note(
-      kind, task: task.index, round: round, actor: proposal.proposer, value: support,
+      kind, task: task.index, round: turn.round, actor: proposal.proposer, value: support,
       detail: .change(
-        choices: Event.choices(proposal.flips), before: task.landscape.quality(of: task.design),
+        choices: proposal.flips.numbers, before: task.landscape.quality(of: task.design),
         after: task.landscape.quality(of: changed)))
     guard isAdopted else { return }
     task.month.adopted += 1
     task.month.acceptance += support
     guard isRatified else { return }
-    implement(proposal, &task, weights: weights, support: support)
-    task.seeDesign(&random)
+    implement(proposal, &task, weights, support: support)
+    task.seeDesign(world, &turn)
+  }
+
+  /// What a proposal does, with the error that all who judge it share.
+  private func sharedView(
+    of proposal: Proposal, _ task: TaskState, _ world: World, _ weights: DecisionWeights,
+    step: Int, _ turn: inout Turn
+  ) -> Change {
+    let error = turn.draw(turn.stream(.commonError, of: task, step: step), 0) { $0.gaussian() }
+    let scale =
+      task.parameters.decide.judgementError * (1 - weights.knowledge)
+      * (1 - task.parameters.coordinate.maturityRelief * world.cocreationMaturity)
+    return Change(flips: proposal.flips, of: task, commonError: scale * error)
   }
 
   /// Upper management ratifies with probability ρ + (1 − ρ) exp(−d · distance from the plan).
   private func ratifies(
-    _ design: UInt32, _ task: TaskState, round: Int, step: Int, _ random: inout RandomSource
+    _ design: ChoiceSet, _ task: TaskState, step: Int, _ turn: inout Turn
   ) -> Bool {
     let responsiveness = task.parameters.competences.responsiveness
     let distance = task.landscape.distance(design, task.plan)
-    random.place(task.stream(.ratify, round: round, step: step), item: 0)
     let chance =
       responsiveness
       + (1 - responsiveness) * exp(-task.parameters.decide.ratificationDistance * distance)
-    return random.uniform() < chance
+    return turn.draw(turn.stream(.ratify, of: task, step: step), 0) { $0.uniform() } < chance
   }
 
   /// Changes the design and credits each change half to the proposer, half to supporters.
   private func implement(
-    _ proposal: Proposal, _ task: inout TaskState, weights: DecisionWeights, support: Double
+    _ proposal: Proposal, _ task: inout TaskState, _ weights: DecisionWeights, support: Double
   ) {
-    let changes = Double(proposal.flips.nonzeroBitCount)
+    let changes = Double(proposal.flips.count)
     task.month.implemented += 1
     task.design ^= proposal.flips
     task.unfamiliarity = min(1, task.unfamiliarity + changes / Double(task.choices))
@@ -168,12 +175,5 @@ struct DecisionWeights {
         $0 + shares[$1] * actors[task.participants[$1]].knowledge
       })
     supports = [Bool](repeating: false, count: weights.count)
-  }
-}
-
-extension Actor {
-  /// What an actor's word weighs: formal authority in a defined process, legitimacy in an open one.
-  func weight(openness: Double) -> Double {
-    (1 - openness) * authority + openness * legitimacy
   }
 }

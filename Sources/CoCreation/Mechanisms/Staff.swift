@@ -1,106 +1,65 @@
-internal import Glibc
-internal import GSL
-
-/// Shares the work between authority, optimisation and the process, and within the process between
-/// public staff and external actors.
+/// Shares the work of the process between public staff and external actors.
+///
+/// Staff works the hours it is paid for, and there are as many as those who take part have. What
+/// external actors offer is used as far as it is seen and asked for.
 struct Staff: TaskPhase {
   func run(
-    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, round: Int,
-    _ random: inout RandomSource
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn
   ) {
-    let parameters = task.parameters
-    let (form, staff) = (parameters.form, parameters.staff)
-    var work = Workload()
-    work.demandedUnits = task.demandedUnits(round: round)
-    work.cocreatedDemand = form.cocreationShare * work.demandedUnits
-    produceInHouse(&task, &work, documentation: world.documentation)
+    guard task.isActive else { return }
+    let staff = task.parameters.staff
+    let external = task.participants[task.publicParticipants...]
+    let planned = task.plannedHours(round: turn.round)
+    (task.work.plannedDelivery, task.work.plannedDesign) = (planned.delivery, planned.design)
+    task.work.externalAsked = task.externalPart * planned.total
 
-    if task.isActive {
-      let coordinate = parameters.coordinate
-      let externalPart = staff.minimumShare + (1 - 2 * staff.minimumShare) * task.centrality
-      let needed =
-        work.cocreatedDemand * task.unitCost
-        / ((1 - staff.plannedOverhead) * (1 - coordinate.designShare * task.openness))
-      var offer = ExternalOffer()
-      for index in task.participants[task.publicParticipants...] {
-        offer.add(actors[index], contribution: task.members[index].contribution)
-      }
-      work.externalOffered = offer.hours
-      // What nobody sees that it is there is not used.
-      let seen = offer.hours * (1 - task.ambiguity)
-      work.externalUsed = min(seen, (1 + staff.plannedOverhead) * externalPart * needed)
-      work.usage = offer.hours > 0 ? work.externalUsed / offer.hours : 0
-      let skillGap =
-        staff.professionalRequirement * (1 - offer.knowledge) * (1 - world.externalMaturity / 2)
-      work.externalEffort = work.externalUsed * (1 - skillGap)
-
-      let supervision =
-        1 + coordinate.supervision * staff.professionalRequirement * (1 - world.externalMaturity)
-      let facilitation =
-        coordinate.facilitationHours * supervision * Double(task.externalParticipants)
-        + parameters.join.support * coordinate.supportHours * Double(offer.poor)
-      task.spend(facilitation * work.usage, on: .facilitation)
-
-      work.staffPaid = task.pay((1 - externalPart) * needed)
-      work.staffEffortShare =
-        staff.effortFloor + (1 - staff.effortFloor) * task.staffContribution(actors)
-      work.staffEffort = work.staffPaid * work.staffEffortShare
-      for index in task.participants {
-        let used = actors[index].isExternal ? work.usage : 1
-        task.members[index].load = task.members[index].contribution * used
-      }
+    var (offered, knowledge) = (0.0, 0.0)
+    for index in external {
+      let hours = task.members[index].contribution * actors[index].available
+      offered += hours
+      knowledge += hours * actors[index].knowledge
     }
-    task.work = work
+    knowledge = offered > 0 ? unitClamped(knowledge / offered) : 0
+    let used = min(
+      (1 - task.ambiguity) * offered, (1 + staff.plannedOverhead) * task.work.externalAsked)
+    let skillGap =
+      staff.professionalRequirement * (1 - knowledge) * (1 - world.externalMaturity / 2)
+    task.work.externalOffered = offered
+    task.work.externalUsed = used
+    task.work.externalEffort = used * (1 - skillGap)
+    task.work.usage = offered > 0 ? used / offered : 0
+    payMoney(&task)
+
+    let available = task.participants[..<task.publicParticipants].reduce(0) {
+      $0 + actors[$1].available
+    }
+    task.work.staffPaid = task.pay(
+      min((1 - task.externalPart) * planned.total, available))
+    let load = available > 0 ? min(1, task.work.staffPaid / available) : 0
+    for (slot, index) in task.participants.enumerated() {
+      if slot < task.publicParticipants { task.members[index].contribution = load }
+      task.members[index].load =
+        slot < task.publicParticipants
+        ? load : task.members[index].contribution * task.work.usage
+    }
   }
 
-  /// Authority and optimisation come first: they are not the process's to neglect.
-  private func produceInHouse(
-    _ task: inout TaskState, _ work: inout Workload, documentation: Double
-  ) {
-    let (form, deliver) = (task.parameters.form, task.parameters.deliver)
-    let authority = form.authorityShare * work.demandedUnits
-    let optimised = form.optimisationShare * work.demandedUnits
-    let authorityHours = authority * task.unitCost * (1 + deliver.authorityPremium)
-    let yearsOfDemand = task.optimisedUnits / (12 * task.parameters.world.demand)
-    let optimisedHours =
-      optimised * task.unitCost * pow(1 + yearsOfDemand, -deliver.learningElasticity)
-    let hours = authorityHours + optimisedHours
-    let funded = hours > 0 ? task.deliver(hours, documentation: documentation) / hours : 0
-    work.authorityUnits = authority * funded
-    work.optimisedUnits = optimised * funded
-    task.optimisedUnits += work.optimisedUnits
+  /// Pays external participants for their hours, as far as the money goes.
+  private func payMoney(_ task: inout TaskState) {
+    let payment = task.parameters.join.payment
+    let asked = payment * task.work.externalUsed / task.parameters.world.publicWage
+    let paid = task.spendMoney(asked, on: .payment)
+    task.received.payment = payment * (ratio(paid, asked) ?? 0)
   }
-}
-
-/// What external participants offer together.
-private struct ExternalOffer {
-  var hours = 0.0
-  var poor = 0
-  private var knowledgeHours = 0.0
-
-  mutating func add(_ actor: Actor, contribution: Double) {
-    let offered = contribution * actor.hours * actor.shareOfTime
-    hours += offered
-    knowledgeHours += offered * actor.knowledge
-    if actor.isPoor { poor += 1 }
-  }
-
-  /// Mean knowledge, by hours.
-  var knowledge: Double { hours > 0 ? unitClamped(knowledgeHours / hours) : 0 }
 }
 
 extension TaskState {
-  /// Hours that a unit costs with the current design.
-  var unitCost: Double { parameters.world.unitHours * exp(landscape.logCost(of: design)) }
-
-  /// Mean contribution of public participants, by hours.
-  func staffContribution(_ actors: [Actor]) -> Double {
-    var (given, hours) = (0.0, 0.0)
-    for index in participants[..<publicParticipants] {
-      let available = actors[index].hours * actors[index].shareOfTime
-      given += members[index].contribution * available
-      hours += available
-    }
-    return hours > 0 ? unitClamped(given / hours) : 0
+  /// Hours that delivery and design of the process need by its plan, with what it sets aside for
+  /// working together.
+  func plannedHours(round: Int) -> (delivery: Double, design: Double, total: Double) {
+    let hours = demandedUnits(round: round) * unitCost
+    let delivery = codelivered * hours
+    let design = parameters.coordinate.designShare * openness * codesigned * hours
+    return (delivery, design, (delivery + design) / (1 - parameters.staff.plannedOverhead))
   }
 }

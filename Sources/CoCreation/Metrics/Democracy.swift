@@ -2,15 +2,15 @@ let democracyMetrics: [RunMetric] = [
   .init(
     "inclusion", .democracy, "1", .higher,
     "Share of those affected who ever took part; missing without co-creation."
-  ) { $0.inclusion { _ in true } },
+  ) { $0.inclusion(poor: nil) },
   .init(
     "inclusion_poor", .democracy, "1", .higher,
     "Share of resource-poor affected who ever took part; missing without them or co-creation."
-  ) { $0.inclusion { $0.isPoor } },
+  ) { $0.inclusion(poor: true) },
   .init(
     "inclusion_rich", .democracy, "1", .higher,
     "Share of other affected who ever took part; missing without them or co-creation."
-  ) { $0.inclusion { !$0.isPoor } },
+  ) { $0.inclusion(poor: false) },
   .init(
     "representativeness", .democracy, "1", .higher, isOverLife: true,
     "1 - ½ Σ |p - q| over strata, p among affected participants, q among all affected; missing "
@@ -20,14 +20,13 @@ let democracyMetrics: [RunMetric] = [
     "influence_equality", .democracy, "1", .higher,
     "1 - Gini of credit for changes, over all external actors; missing when they have none."
   ) { observed in
-    Inequality.gini(observed.externalCredit).map { 1 - $0 }
+    observed.externalInfluenceEquality
   },
   .init(
     "influence_equality_participants", .democracy, "1", .higher, isOverLife: true,
     "1 - Gini of credit for changes, over all who ever took part; missing when they have none."
   ) { observed in
-    let members = observed.end.members.filter(\.everParticipated)
-    return Inequality.gini(members.map(\.credit)).map { 1 - $0 }
+    Inequality.gini(observed.participated.map { observed.end.members[$0].credit }).map { 1 - $0 }
   },
   .init(
     "external_influence", .democracy, "1", .higher,
@@ -55,21 +54,20 @@ let democracyMetrics: [RunMetric] = [
   },
   .init(
     "congruence", .democracy, "1", .higher,
-    "Share of choices in which the last design follows the median wish of those affected."
-  ) { $0.congruence { _ in true } },
+    "Share of choices in which the last design follows the mean wish of those affected."
+  ) { $0.congruence(without: []) },
   .init(
     "congruence_nonparticipants", .democracy, "1", .higher,
     "The same for those affected who never took part; missing when all did."
-  ) { $0.congruence { !$0.everParticipated } },
+  ) { observed in
+    observed.congruence(
+      without: observed.participated.filter { observed.end.members[$0].isAffected })
+  },
   .init(
     "equity", .democracy, "1", .higher,
-    "1 - 2 x standard deviation of the fit of the last design with the wishes of those affected."
-  ) { observed in
-    let fits = observed.affected.map { observed.end.members[$0].fit }
-    guard let mean = ratio(fits.reduce(0, +), Double(fits.count)) else { return nil }
-    let variance = fits.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(fits.count)
-    return max(0, 1 - 2 * variance.squareRoot())
-  },
+    "1 - 2 x standard deviation of the fit of the last design with the wishes of those affected, "
+      + "by how their needs are distributed."
+  ) { $0.equity },
   .init(
     "acceptance", .democracy, "1", .higher, across: .mean { Double($0.count(\.adopted)) },
     isOverLife: true,
@@ -92,72 +90,93 @@ let democracyMetrics: [RunMetric] = [
     Double($0.count(\.implemented))
   },
   .init(
-    "preference_spread", .democracy, "1", .none,
-    "Standard deviation of actors' preferences in the last month, mean over choices."
-  ) { $0.months.last?.preferenceSpread },
+    "preference_spread", .democracy, "1", .none, isOverLife: true,
+    "Standard deviation of participants' preferences in the last month with at least two of them, "
+      + "mean over choices; missing without."
+  ) { $0.months.last { $0.preferenceSpread != nil }?.preferenceSpread },
 ]
 
 extension TaskObservation {
-  /// Indices of those affected.
-  var affected: [Int] { actors.indices.filter { end.members[$0].isAffected } }
+  /// Indices of all who ever took part.
+  var participated: [Int] { involved.filter { end.members[$0].everParticipated } }
 
-  var externalCredit: [Double] {
-    actors.indices.filter { actors[$0].isExternal }.map { end.members[$0].credit }
+  /// How many are affected, of one stratum or of both.
+  private func affectedCount(poor: Bool?) -> Int {
+    end.needs.groups.reduce(0) { poor == nil || $1.isPoor == poor ? $0 + $1.count : $0 }
   }
 
-  /// Share of a group of those affected who ever took part.
-  func inclusion(_ group: (Actor) -> Bool) -> Double? {
+  private func includedCount(poor: Bool?) -> Int {
+    participated.count {
+      end.members[$0].isAffected && (poor == nil || actors[$0].isPoor == poor)
+    }
+  }
+
+  /// Share of those affected, of one stratum or of both, who ever took part.
+  func inclusion(poor: Bool?) -> Double? {
     guard isCocreated else { return nil }
-    let indices = affected.filter { group(actors[$0]) }
-    let included = indices.count(where: { end.members[$0].everParticipated })
-    return ratio(Double(included), Double(indices.count))
+    return ratio(Double(includedCount(poor: poor)), Double(affectedCount(poor: poor)))
   }
 
   var representativeness: Double? {
-    let (all, included) = (affected, affected.filter { end.members[$0].everParticipated })
-    func poorShare(_ indices: [Int]) -> Double? {
-      ratio(Double(indices.count(where: { actors[$0].isPoor })), Double(indices.count))
+    func poorShare(_ count: (Bool?) -> Int) -> Double? {
+      ratio(Double(count(true)), Double(count(nil)))
     }
-    guard let p = poorShare(included), let q = poorShare(all) else { return nil }
+    guard let p = poorShare(includedCount), let q = poorShare(affectedCount) else { return nil }
     // Two strata: both differ by the same amount.
     return 1 - abs(p - q)
   }
 
-  func congruence(_ group: (Member) -> Bool) -> Double? {
-    let indices = affected.filter { group(end.members[$0]) }
-    guard !indices.isEmpty else { return nil }
-    let choices = end.choices
-    let followed = (0..<choices).count { choice in
-      let wishes = indices.lazy.map { end.preferences[$0 * choices + choice] }
-      return medianIsAboveHalf(wishes) == (end.design >> UInt32(choice) & 1 == 1)
-    }
-    return Double(followed) / Double(choices)
+  /// 1 - Gini of credit over all external actors, most of whom have none.
+  var externalInfluenceEquality: Double? {
+    let external = kinds.reduce(0) { $1.side == .external ? $0 + $1.count : $0 }
+    let credit = involved.filter { actors[$0].isExternal }.map { end.members[$0].credit }
+    let outside = [Double](repeating: 0, count: external - credit.count)
+    return Inequality.gini(credit + outside).map { 1 - $0 }
   }
 
-  /// Whether the median of some wishes is above one half; it takes no sorting to know.
-  private func medianIsAboveHalf(_ wishes: some Collection<Double>) -> Bool {
-    var (above, below) = (1.0, 0.0)
-    var count = 0
-    for wish in wishes {
-      if wish > 0.5 {
-        count += 1
-        above = min(above, wish)
-      } else {
-        below = max(below, wish)
+  /// Share of choices in which the last design follows the mean wish of those affected, some left
+  /// out.
+  func congruence(without left: [Int]) -> Double? {
+    let count = end.needs.affectedCount - left.count
+    guard count > 0 else { return nil }
+    let followed = (0..<end.choices).count { choice in
+      let sum = left.reduce(end.needs.affectedSum[choice]) {
+        $0 - end.preference(of: $1, for: choice)
       }
+      return (sum / Double(count) > 0.5) == end.design.contains(choice)
     }
-    // With as many on each side, the median is the middle of the two nearest.
-    return 2 * count == wishes.count ? (below + above) / 2 > 0.5 : 2 * count > wishes.count
+    return Double(followed) / Double(end.choices)
+  }
+
+  /// 1 - 2 x standard deviation of fit, between the groups of those affected and within them.
+  var equity: Double? {
+    let groups = end.needs.groups
+    let total = Double(end.needs.affectedCount)
+    let fits = groups.map { Needs.fit(of: end.design, $0.means) }
+    let weighted = zip(groups, fits).map { Double($0.count) * $1 }
+    guard let mean = ratio(weighted.reduce(0, +), total) else { return nil }
+    let concentration = parameters.population.needConcentration
+    let choices = Double(end.choices)
+    var variance = 0.0
+    for (group, fit) in zip(groups, fits) {
+      let within = group.means.reduce(0) { $0 + $1 * (1 - $1) } / (concentration + 1)
+      variance +=
+        Double(group.count) / total
+        * ((fit - mean) * (fit - mean) + within / (choices * choices))
+    }
+    return max(0, 1 - 2 * variance.squareRoot())
   }
 }
 
 extension TaskObservation {
   /// External share of influence; 0 without co-creation, `nil` when nothing changed.
-  var externalInfluence: Double? { isCocreated ? end.influence(actors).externalShare : 0 }
+  var externalInfluence: Double? {
+    isCocreated ? end.influence(actors, involved).externalShare : 0
+  }
 
   /// Ordinary least squares of relative credit on authority and initial legitimacy.
   var influenceSlopes: (authority: Double, legitimacy: Double)? {
-    let indices = actors.indices.filter { end.members[$0].everParticipated }
+    let indices = participated
     let count = Double(indices.count)
     func mean(_ quantity: (Int) -> Double) -> Double {
       indices.reduce(0) { $0 + quantity($1) } / count

@@ -29,7 +29,7 @@ let legitimacyMetrics: [RunMetric] = [
 
 extension TaskObservation {
   var inputLegitimacy: Double? {
-    guard let representativeness, let inclusion = inclusion({ _ in true }) else { return nil }
+    guard let representativeness, let inclusion = inclusion(poor: nil) else { return nil }
     return (representativeness + inclusion) / 2
   }
 

@@ -37,12 +37,26 @@ extension Metrics {
     .init("plan_distance", "1", "Distance of the design from the plan.") { $0.deviation },
     .init("unfamiliarity", "1", "How unfamiliar the design is in practice.") { $0.unfamiliarity },
     .init("unit_cost", "hours/unit", "Hours that a unit costs.") { $0.unitCost },
-    .init("preference_spread", "1", "Standard deviation of preferences, mean over choices.") {
-      $0.preferenceSpread
+    .init(
+      "preference_spread", "1",
+      "Standard deviation of participants' preferences, mean over choices; missing below two."
+    ) { $0.preferenceSpread },
+    .init("codesign_share", "1", "Share of the task's design that is made together.") {
+      $0.codesignShare
+    },
+    .init("codelivery_share", "1", "Share of the task's delivery that is made together.") {
+      $0.codeliveryShare
     },
     .init("fear", "1", "Fear of mistakes in the organisation.") { $0.fear },
-    .init("public_maturity", "1", "Maturity of the public side.") { $0.publicMaturity },
-    .init("external_maturity", "1", "Maturity of the external side.") { $0.externalMaturity },
+    .init("operational_maturity", "1", "Experience of staff with producing the task itself.") {
+      $0.operationalMaturity
+    },
+    .init("public_maturity", "1", "Experience of the public side with co-creation.") {
+      $0.publicMaturity
+    },
+    .init("external_maturity", "1", "Experience of the external side with co-creation.") {
+      $0.externalMaturity
+    },
   ]
 
   private static let processMetrics: [MonthMetric] = [
@@ -61,7 +75,9 @@ extension Metrics {
     .init("leader_entropy", "1", "Relative entropy of the leadership draw; missing without.") {
       $0.leaderEntropy
     },
-    .init("contribution", "points of 20", "Mean contribution; missing without participants.") {
+    .init(
+      "contribution", "points of 20", "Mean contribution of external participants; missing without."
+    ) {
       $0.contribution
     },
     .init("trust", "1", "Mean trust of participants; missing without.") { $0.trust },
@@ -85,6 +101,9 @@ extension Metrics {
       $0.documentationShare
     },
     .init("design_hours", "hours", "Hours of design work.") { $0.designHours },
+    .init("staff_hours", "hours", "Hours of staff, and beyond it, that were paid.") {
+      $0.staffHours
+    },
     .init("proposals", "proposals", "Proposals put forward.") { Double($0.proposals) },
     .init("adopted", "proposals", "Proposals adopted.") { Double($0.adopted) },
     .init("implemented", "proposals", "Proposals adopted and ratified.") {
@@ -121,7 +140,9 @@ extension Metrics {
         $0.ledger[.publicBudget, use] + $0.ledger[.publicLiability, use]
       }
     }
-    + Ledger.Use.allCases.filter { $0 != .facilitation && $0 != .sanction }.map { use in
+    + Ledger.Use.allCases.filter {
+      ![.facilitation, .payment, .handover, .sanction].contains($0)
+    }.map { use in
       .init("external_\(use)", "EUR", "External hours, at the shadow wage, to: \(use).") {
         $0.ledger[.externalTime, use]
       }

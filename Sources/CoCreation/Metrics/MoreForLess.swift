@@ -4,7 +4,7 @@ let moreForLessMetrics: [RunMetric] = [
   .init(
     "public_cost", .moreForLess, "EUR", .lower, across: .sum,
     "Public money spent over the run: delivery, design, coordination, facilitation, documentation, "
-      + "sanctions and paid hours that produced nothing."
+      + "payments, handing back, sanctions and what was paid for nothing."
   ) { $0.end.ledger.publicCost },
   .init(
     "external_value", .moreForLess, "EUR", .higher, across: .sum,
@@ -25,8 +25,8 @@ let moreForLessMetrics: [RunMetric] = [
   ) { ratio($0.sum(\.value), $0.end.ledger.publicCost) },
   .init(
     "value_per_euro", .moreForLess, "1", .higher, across: .mean { $0.allCost },
-    "value / (public_cost + external_value), so that shifting the burden is no saving; missing "
-      + "when nothing was spent."
+    "value / (public_cost + external_value - payments), so that shifting the burden is no saving "
+      + "and what external actors are paid counts once; missing when nothing was spent."
   ) { ratio($0.sum(\.value), $0.allCost) },
   .init(
     "public_cost_per_unit", .moreForLess, "EUR/unit", .lower, across: .mean { $0.sum(\.delivered) },
@@ -34,10 +34,10 @@ let moreForLessMetrics: [RunMetric] = [
   ) { ratio($0.end.ledger.publicCost, $0.sum(\.delivered)) },
   .init(
     "transaction_share", .moreForLess, "1", .lower, across: .mean { $0.allCost },
-    "Share of all cost that went to coordination, facilitation and documentation; missing when "
-      + "nothing was spent."
+    "Share of all cost that went to coordination, facilitation, documentation and handing back; "
+      + "missing when nothing was spent."
   ) { observed in
-    let uses: [Ledger.Use] = [.coordination, .facilitation, .documentation]
+    let uses: [Ledger.Use] = [.coordination, .facilitation, .documentation, .handover]
     return ratio(uses.reduce(0) { $0 + observed.end.ledger.total($1) }, observed.allCost)
   },
   .init(
@@ -58,6 +58,8 @@ let moreForLessMetrics: [RunMetric] = [
 ]
 
 extension TaskObservation {
-  /// Public cost and the value of external hours.
-  var allCost: Double { end.ledger.publicCost + end.ledger.externalValue }
+  /// Public cost and the value of external hours, less what is paid for them.
+  var allCost: Double {
+    max(0, end.ledger.publicCost + end.ledger.externalValue - end.ledger.total(.payment))
+  }
 }

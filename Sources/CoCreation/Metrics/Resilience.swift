@@ -1,8 +1,9 @@
 let resilienceMetrics: [RunMetric] = [
   .init(
     "completed", .resilience, "1", .higher,
-    "1 if the process was still alive at the end, else 0; missing without co-creation."
-  ) { $0.isCocreated ? ($0.end.isActive ? 1 : 0) : nil },
+    "1 if the process was still alive at the end, or its strategy had ended it, else 0; missing "
+      + "without co-creation."
+  ) { $0.isCocreated ? ($0.end.isActive || $0.end.endedByStrategy ? 1 : 0) : nil },
   .init(
     "months_alive", .resilience, "months", .none,
     "Months in which the process lived: months with participants; missing without co-creation."
@@ -27,14 +28,14 @@ let resilienceMetrics: [RunMetric] = [
   },
   .init(
     "contribution", .resilience, "points of 20", .higher, isOverLife: true,
-    "Mean contribution of participants over months; missing when nobody took part."
+    "Mean contribution of external participants over months; missing when nobody took part."
   ) { $0.mean(\.contribution) },
   .init(
     "burnout", .resilience, "1", .lower, isOverLife: true,
     "Share of those who ever took part whose fatigue is above one half at the end; missing when "
       + "nobody took part."
   ) { observed in
-    let ever = observed.actors.indices.filter { observed.end.members[$0].everParticipated }
+    let ever = observed.involved.filter { observed.end.members[$0].everParticipated }
     let tired = ever.count(where: { observed.actors[$0].fatigue > 0.5 })
     return ratio(Double(tired), Double(ever.count))
   },

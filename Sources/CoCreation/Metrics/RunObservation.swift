@@ -11,21 +11,26 @@ public struct RunObservation: Sendable {
   /// What was observed of one task.
   package func task(_ index: Int) -> TaskObservation {
     TaskObservation(
-      parameters: end.tasks[index].parameters, kinds: configuration.kinds,
-      months: Array(months[index].dropFirst()), end: end.tasks[index], actors: end.actors)
+      parameters: configuration.tasks[index].parameters, kinds: configuration.kinds,
+      months: Array(months[index].dropFirst()), end: end.tasks[index], actors: end.actors,
+      involved: end.world.involved)
   }
 }
 
 /// What was observed of one task, for the metrics.
 package struct TaskObservation: Sendable {
+  /// Every parameter as the run began with it.
   package let parameters: Parameters
   package let kinds: [ActorKind]
   /// The months from 1 on.
   package let months: [MonthRecord]
   package let end: TaskState
   package let actors: [Actor]
+  /// Indices of public actors and of all who ever took part anywhere.
+  package let involved: [Int]
 
-  package var isCocreated: Bool { parameters.form.cocreationShare > 0 }
+  /// Whether there was a process.
+  package var isCocreated: Bool { end.isCocreated }
 
   /// The sum of a quantity over the months.
   package func sum(_ quantity: (MonthRecord) -> Double) -> Double {

@@ -18,6 +18,9 @@ package enum SocialType: UInt8, CaseIterable, BitwiseCopyable, Sendable {
 }
 
 /// An actor, whatever tasks it takes part in.
+///
+/// Most of those who could take part never do: their attributes are drawn when first asked for, at
+/// their own addresses, and so are the same whenever that is.
 package struct Actor: BitwiseCopyable, Sendable {
   /// Its item in random streams: kind (8 bits, from 1) and number within the kind (24 bits).
   ///
@@ -26,29 +29,55 @@ package struct Actor: BitwiseCopyable, Sendable {
   package let kind: Int
   package let isExternal: Bool
   package var isPoor = false
-  package var socialType = SocialType.conditionalCooperator
-  /// Hours a month that it could give.
+
+  /// How much of it is drawn: nothing, what decides at a glance whether it may join, all.
+  package enum Acquaintance: UInt8, BitwiseCopyable, Comparable, Sendable {
+    case none, glance, full
+
+    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+  package var acquaintance = Acquaintance.none
+
+  // At a glance.
+  /// Hours a month: of an external actor those it could give, of a public one those it works.
   package var hours = 0.0 {
     didSet { logHours = Self.logHours(hours) }
   }
   /// Logarithm of those hours, relative to the reference; kept because joining asks every month.
   package private(set) var logHours = Self.logHours(0)
+  package var knowledge = 0.0
+
+  // In full.
+  package var socialType = SocialType.conditionalCooperator
   package var authority = 0.0
   package var legitimacy = 0.0
   package var initialLegitimacy = 0.0
-  package var knowledge = 0.0
   package var saving = 0.0
   package var quality = 0.0
   package var need = 0.0
+
+  // Its experience.
   package var fatigue = 0.0
+  /// Trust that ends of processes have cost it.
+  package var disappointment = 0.0
   /// The tasks in which it takes part.
   package var engagements: Int32 = 0
+  /// Whether it is public, or has ever taken part.
+  package var isInvolved = false
 
   /// Share of its time that each of them gets.
   package var shareOfTime: Double { 1 / Double(max(1, engagements)) }
 
+  /// Hours that it has for each of them.
+  package var available: Double { hours * shareOfTime }
+
+  /// What its word weighs: formal authority in a defined process, legitimacy in an open one.
+  func weight(openness: Double) -> Double {
+    (1 - openness) * authority + openness * legitimacy
+  }
+
   private static func logHours(_ hours: Double) -> Double {
-    log(max(hours, 1e-6) / Join.Reference.hours)
+    log(min(Join.Reference.mostHours, max(1e-6, hours / Join.Reference.hours)))
   }
 
   static func id(kind: Int, number: Int) -> UInt32 { UInt32(kind + 1) << 24 | UInt32(number) }
@@ -58,10 +87,11 @@ package struct Actor: BitwiseCopyable, Sendable {
 package struct Member: BitwiseCopyable, Sendable {
   /// Whether the task concerns it.
   package var isAffected = false
+  package var acquaintance = Actor.Acquaintance.none
 
   // Its view of the task.
-  /// The choices it understands, one bit each.
-  package var understands: UInt32 = 0
+  /// The choices it understands.
+  package var understands = ChoiceSet()
   /// The order in which it goes through the choices, four bits each.
   package var searchOrder: UInt64 = 0
   /// Whose error about designs it shares: 0 for the common view, else its own.
@@ -76,16 +106,22 @@ package struct Member: BitwiseCopyable, Sendable {
   package var initialTrust = 0.0
   /// Belief about what others give, in points of 20.
   package var belief = 0.0
+  /// How much more than its type it gives, in standard deviations.
+  package var generosity = 0.0
   package var believedOpenness = 0.0
   package var believedCentrality = 0.0
   /// The influence it has experienced, from 0 to 1.
-  package var voice = 0.65
+  package var voice = Self.initialVoice
   package var aspiration = 0.0
 
   // Its part in the process.
   package var participates = false
   package var everParticipated = false
-  /// Share of its hours that it offers this month, from 0 to 1.
+  /// Months since it joined.
+  package var tenure: Int32 = 0
+  /// The last month in which its lot for joining fell.
+  package var lotRound: Int32 = 0
+  /// Share of its hours that it offers this month, from 0 to 1; of a public actor, that it works.
   package var contribution = 0.0
   /// Share of its hours that the process used this month.
   package var load = 0.0
@@ -94,8 +130,11 @@ package struct Member: BitwiseCopyable, Sendable {
   /// Credit for changes of the design that were adopted and ratified.
   package var credit = 0.0
 
+  static let initialVoice = 0.65
+
   mutating func stopParticipating() {
     participates = false
+    tenure = 0
     contribution = 0
     load = 0
   }

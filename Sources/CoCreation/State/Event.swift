@@ -4,8 +4,10 @@ public struct Event: Equatable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     /// An actor joined, or left.
     case join, leave
-    /// The process began with a design, or ended early.
+    /// The process began with a design, or ended.
     case begin, close
+    /// The strategy changed course: the number of the phase, from 1.
+    case phase
     /// The strategy chose another form, of some openness.
     case form
     /// Another actor took the lead.
@@ -43,12 +45,14 @@ public struct Event: Equatable, Sendable {
     case closure(Closure)
   }
 
-  /// Why a process ends early.
+  /// Why a process ends.
   public enum Closure: String, Sendable {
     /// Participants distrust it.
     case distrust
-    /// Too few external actors took part, for longer than patience lasts.
+    /// External actors offered too little, for longer than patience lasts.
     case participation
+    /// The strategy ended it.
+    case strategy
   }
 }
 
@@ -67,12 +71,5 @@ package struct EventLog: Sendable {
     events.append(
       Event(
         task: task, round: round, kind: kind, actor: actor, value: value, detail: detail()))
-  }
-}
-
-extension Event {
-  /// The numbers of choices, from 1, of those that are marked by a bit each.
-  static func choices(_ bits: UInt32) -> [Int] {
-    (0..<UInt32.bitWidth).filter { bits >> UInt32($0) & 1 == 1 }.map { $0 + 1 }
   }
 }

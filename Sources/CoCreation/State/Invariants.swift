@@ -12,6 +12,7 @@ extension SimulationState {
       return broken
     }
     for (index, actor) in actors.enumerated() {
+      guard actor.acquaintance == .full else { continue }
       let motives = actor.saving + actor.quality + actor.need
       if let broken = unit("legitimacy", actor.legitimacy) ?? unit("fatigue", actor.fatigue)
         ?? unit("authority", actor.authority) ?? unit("knowledge", actor.knowledge)
@@ -38,21 +39,23 @@ extension TaskState {
 
     if let broken = unit("coverage", coverage) ?? unit("unfamiliarity", unfamiliarity)
       ?? unit("openness", openness) ?? unit("centrality", centrality)
+      ?? unit("operational maturity", operationalMaturity) ?? unit("carried out", carriedOut)
     {
       return broken
     }
     for (name, value) in [
-      ("hours left", hoursLeft), ("hours owed", hoursOwed), ("optimised units", optimisedUnits),
+      ("money left", purse.money), ("staff left", purse.staff), ("extra hours left", purse.extra),
+      ("hours owed", hoursOwed), ("in-house units", inHouseUnits),
     ] where !(value.isFinite && value >= 0) {
       return "\(name) is \(value)"
     }
-    if design >> UInt32(choices) != 0 || plan >> UInt32(choices) != 0 {
+    if design.bits >> UInt32(choices) != 0 || plan.bits >> UInt32(choices) != 0 {
       return "a design has more than \(choices) choices"
     }
     if let bad = preferences.first(where: { !(0...1).contains($0) }) {
       return "a preference is \(bad)"
     }
-    for (index, member) in members.enumerated() {
+    for (index, member) in members.enumerated() where member.acquaintance == .full {
       if let broken = unit("trust", member.trust) ?? unit("voice", member.voice)
         ?? unit("contribution", member.contribution) ?? unit("load", member.load)
         ?? unit("fit", member.fit) ?? unit("believed openness", member.believedOpenness)

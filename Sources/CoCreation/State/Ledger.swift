@@ -13,15 +13,21 @@ package struct Ledger: BitwiseCopyable, Sendable, Equatable {
   }
 
   package enum Use: Int, CaseIterable, Sendable {
-    case delivery, design, coordination, facilitation, documentation, sanction
-    /// Hours paid or given that produced nothing: effort withheld, knowledge lacking, demand met.
+    case delivery, design, coordination, facilitation, documentation
+    /// Money paid to external participants for their hours.
+    case payment
+    /// Work and design handed back to staff when a process has ended.
+    case handover
+    case sanction
+    /// What was paid or given and produced nothing: the premium of extra hours, knowledge lacking,
+    /// demand met.
     case slack
     case unused
   }
 
   // Inline: a month's record makes a ledger, and must not ask for memory.
   private var received = InlineArray<3, Double>(repeating: 0)
-  private var booked = InlineArray<24, Double>(repeating: 0)
+  private var booked = InlineArray<30, Double>(repeating: 0)
 
   package init() {}
 

@@ -4,17 +4,22 @@ package struct MonthRecord: Sendable {
   package var isActive = false
   package var publicParticipants = 0
   package var externalParticipants = 0
+  /// Share of each side's participants who left.
+  package var publicLoss = 0.0
+  package var externalLoss = 0.0
   package var joined = 0
   package var left = 0
   package var leaderIsExternal: Bool?
   /// Entropy of the leadership draw relative to its largest, from 0 to 1.
   package var leaderEntropy: Double?
-  /// Mean contribution of participants in points of 20.
+  /// Mean contribution of external participants in points of 20.
   package var contribution: Double?
   package var coordinationShare: Double?
   package var documentationShare: Double?
   package var misalignment: Double?
   package var designHours = 0.0
+  /// Hours of staff, and beyond it, that were paid.
+  package var staffHours = 0.0
   package var proposals = 0
   package var adopted = 0
   package var implemented = 0
@@ -37,11 +42,14 @@ package struct MonthRecord: Sendable {
   package var promised = 0.0
   package var openness = 0.0
   package var centrality = 0.0
+  package var codesignShare = 0.0
+  package var codeliveryShare = 0.0
   package var failures = 0
   package var severity = 0.0
   package var stories = 0
   package var violations = 0
   package var fear = 0.0
+  package var operationalMaturity = 0.0
   package var publicMaturity = 0.0
   package var externalMaturity = 0.0
   package var trust: Double?
@@ -50,6 +58,6 @@ package struct MonthRecord: Sendable {
   package var voice: Double?
   package var fatigue: Double?
   package var believedOpenness: Double?
-  package var preferenceSpread = 0.0
+  package var preferenceSpread: Double?
   package var ledger = Ledger()
 }

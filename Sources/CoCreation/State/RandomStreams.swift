@@ -15,6 +15,9 @@ package enum Mechanism: Int, CaseIterable, Sendable {
   case join = 40, onboarding, lead, teams, proposals, proposer, idea, talk, vote, commonError
   case ratify, output, failure, severity, violations, press, closure
   case formLot, formDraw
+  // Second edition.
+  case generosity = 80
+  case giving = 90, leave, candidates, draft
 }
 
 /// What names a run within an experiment.

@@ -1,5 +1,3 @@
-package import GSL
-
 /// The state of a municipality: its actors, its world and its tasks.
 package struct SimulationState: Sendable {
   package var actors: [Actor]
@@ -15,10 +13,13 @@ package struct SimulationState: Sendable {
   /// The state before the set-up: the actors are there, the tasks are still empty.
   package init(
     _ configuration: ModelConfiguration, key: RunKey, recordingEvents: Bool = false,
-    _ random: inout RandomSource
+    _ turn: inout Turn
   ) {
-    actors = makePopulation(configuration, key: key, &random)
-    world = World(configuration, recordingEvents: recordingEvents)
+    var world = World(configuration, key: key, recordingEvents: recordingEvents)
+    let actors = world.population.makeActors(&turn)
+    world.staffHours = actors.reduce(0) { $1.isExternal ? $0 : $0 + $1.hours }
+    world.involved = actors.indices.filter { actors[$0].isInvolved }
+    (self.world, self.actors) = (world, actors)
     tasks = configuration.tasks.enumerated().map { index, task in
       TaskState(parameters: task.parameters, index: index, key: key)
     }

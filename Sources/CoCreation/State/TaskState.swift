@@ -2,40 +2,51 @@ internal import GSL
 
 /// A task and the process that co-creates it.
 package struct TaskState: Sendable {
-  package let parameters: Parameters
+  /// Every parameter as it holds for the task now: strategies change form, shares and incentives.
+  package var parameters: Parameters
   package let index: Int
   /// Random streams of the context and of the process.
   let contextKey: UInt64
   let processKey: UInt64
-  /// The two axes as they are now.
-  package var form: FormPoint
+
+  // The strategy's part.
   /// The form that the strategy last found fitting.
   package var fittingForm: FormPoint?
+  /// Whether a phase has set the form, so that no rule chooses it any more.
+  package var formIsSet = false
   /// Whether the public side has to make a plan: at the start and when the form has changed.
   package var isToBeFramed = true
+  /// The month in which it last did.
+  package var framedRound = 0
   /// What the form brought since it was chosen.
   package var review = Review()
+  /// The phases that have begun, by their number.
+  package var begunPhases: Set<Int> = []
 
   // The task.
   package var landscape = Landscape()
+  package var needs = Needs()
   /// Preferences, `choices` of them for each actor: how much it wants each choice taken.
   package var preferences: [Double] = []
-  /// Sum over those affected of their preference for each choice.
-  package var affectedNeed: [Double] = []
-  package var affectedCount = 0
   package var contacts = Contacts()
+  /// How people give around the rule.
+  package let contributions: Contributions
 
   // The design.
-  package var plan: UInt32 = 0
-  package var design: UInt32 = 0
-  /// The choices that are open to the process, one bit each.
-  package var openChoices: UInt32 = 0
+  package var plan = ChoiceSet()
+  package var design = ChoiceSet()
+  /// The choices that are open to the process.
+  package var openChoices = ChoiceSet()
+  /// Share of the choices that is open, on average over contexts.
+  package var openShare = 0.0
   package var promisedQuality = 0.0
   package var promisedRelevance = 0.0
   package var unfamiliarity = 0.0
 
   // The process.
   package var isActive: Bool
+  /// The month in which the process began, 1 if it did so in the set-up; `nil` before.
+  package var startRound: Int?
   package var members: [Member] = []
   /// Indices of participants, public ones first, each side in the order of actors.
   package var participants: [Int] = []
@@ -44,15 +55,26 @@ package struct TaskState: Sendable {
   package var monthsBelowViable = 0
   /// Credit for the parts of the plan that were fixed.
   package var plannedCredit = 0.0
+  /// The work that is being handed back, once the process has ended.
+  package var handover: Handover?
+  package var endedByStrategy = false
 
   // Carried from month to month.
-  /// Public hours left of this month's budget.
-  package var hoursLeft = 0.0
+  package var purse = Purse()
+  /// Hours beyond the staff that this month used.
+  package var extraUsed = 0.0
   /// Sanctions, in hours, that the next budgets pay first.
   package var hoursOwed = 0.0
-  package var coverage = 0.8
+  package var coverage = Self.initialCoverage
   package var failedLastMonth = false
-  package var optimisedUnits = 0.0
+  package var inHouseUnits = 0.0
+  package var operationalMaturity: Double
+  /// Share of proposals that are carried out, as people see it.
+  package var carriedOut = 0.5
+  /// How those who stay outside see the service.
+  package var reputation = Reputation()
+  /// What external participants got of what was offered to them, last.
+  package var received = Offer()
   package var work = Workload()
   /// What teams make of their members' contributions, relative to their sum.
   package var jointProduct = 1.0
@@ -61,45 +83,82 @@ package struct TaskState: Sendable {
   /// Whether this month's budget is opened and not yet booked to the last euro.
   package var booksAreOpen = false
 
+  /// Share of demand that was met before the run.
+  static let initialCoverage = 0.8
+
   package init(parameters: Parameters, index: Int, key: RunKey) {
     self.parameters = parameters
     self.index = index
     contextKey = key.contextKey(task: index)
     processKey = key.processKey(task: index)
-    form = FormPoint(
-      openness: parameters.form.openness, centrality: parameters.form.centrality)
-    isActive = parameters.form.cocreationShare > 0
+    operationalMaturity = parameters.world.operationalMaturity
+    contributions = Contributions(spread: parameters.contribute.spread)
+    isActive = parameters.form.isCocreated
+    startRound = isActive ? 1 : nil
   }
 
-  package var openness: Double { form.openness }
-  package var centrality: Double { form.centrality }
   package var choices: Int { landscape.choices }
   package var externalParticipants: Int { participants.count - publicParticipants }
+  /// Whether there is, or was, a process.
+  package var isCocreated: Bool { startRound != nil }
+}
 
-  /// A stream that is the same in every process of the context.
-  func contextStream(_ mechanism: Mechanism, round: Int = 0, step: Int = 0) -> RandomStream {
-    RandomSource.stream(
-      run: contextKey, mechanism: mechanism.rawValue, round: round, step: step)
-  }
+/// What is offered to external participants, an hour of work or a month, as far as it is paid.
+package struct Offer: BitwiseCopyable, Sendable, Equatable {
+  /// Hours for each external participant a month.
+  package var facilitation = 0.0
+  package var recognition = 0.0
+  /// Hours for each resource-poor external participant a month.
+  package var support = 0.0
+  /// Euros for an hour that is used.
+  package var payment = 0.0
 
-  /// A stream of this process.
-  func stream(_ mechanism: Mechanism, round: Int, step: Int = 0) -> RandomStream {
-    RandomSource.stream(
-      run: processKey, mechanism: mechanism.rawValue, round: round, step: step)
+  package init() {}
+
+  /// What a strategy promises, of which a share can be paid.
+  init(promisedBy parameters: Parameters, share: Double) {
+    facilitation = parameters.coordinate.facilitationHours * share
+    recognition = parameters.join.recognitionHours * share
+    support = parameters.join.supportHours * share
+    payment = parameters.join.payment * share
   }
+}
+
+/// What those who have never taken part think of the service, relative to their disposition.
+package struct Reputation: BitwiseCopyable, Sendable {
+  /// What it adds to their trust.
+  package var shift = 0.0
+  /// The satisfaction that they expect.
+  package var aspiration = 0.0
+}
+
+/// What a process leaves to be handed back.
+package struct Handover: BitwiseCopyable, Sendable, Equatable {
+  package var monthsLeft: Int
+  /// Units a month that the process produced at last.
+  package let units: Double
+  /// Public hours a month that it took for coordination, facilitation and design.
+  package let hours: Double
+  /// Share of the task that it delivered, how open it was, and the external share of its effort.
+  package let share: Double
+  package let openness: Double
+  package let externalShare: Double
 }
 
 /// The hours of a month, from what was asked to what was left for delivery.
 package struct Workload: BitwiseCopyable, Sendable {
   package var demandedUnits = 0.0
   package var authorityUnits = 0.0
-  package var optimisedUnits = 0.0
+  package var inHouseUnits = 0.0
+  /// Units that the process is to deliver.
   package var cocreatedDemand = 0.0
-  /// Public hours that were paid and that produced effort.
+  /// Hours that delivery and design of the process need by its plan, and those asked of external
+  /// actors.
+  package var plannedDelivery = 0.0
+  package var plannedDesign = 0.0
+  package var externalAsked = 0.0
+  /// Public hours that were paid for the process.
   package var staffPaid = 0.0
-  package var staffEffort = 0.0
-  /// Effort of an hour that is paid.
-  package var staffEffortShare = 1.0
   /// External hours offered, used, and worth a professional's.
   package var externalOffered = 0.0
   package var externalUsed = 0.0
@@ -109,15 +168,18 @@ package struct Workload: BitwiseCopyable, Sendable {
   package var publicDelivery = 0.0
   package var externalDelivery = 0.0
   package var designHours = 0.0
-  /// Units that the process produced, and those that were filled in.
+  /// Public hours for coordination, facilitation and design.
+  package var publicOverhead = 0.0
+  /// Units that the process produced, or that were handed back; and those that staff filled in.
   package var producedUnits = 0.0
-
-  /// Hours left for delivery, from both sides.
-  package var deliveryHours: Double { publicDelivery + externalDelivery }
+  package var filledUnits = 0.0
 
   /// Share of the effort that external actors gave.
   package var externalShare: Double {
-    let effort = staffEffort + externalEffort
+    let effort = staffPaid + externalEffort
     return effort > 0 ? externalEffort / effort : 0
   }
+
+  /// Units of all kinds.
+  package var units: Double { authorityUnits + inHouseUnits + producedUnits + filledUnits }
 }

@@ -2,20 +2,31 @@
 package struct World: Sendable {
   package let parameters: Parameters
   package let network: Network
-  package let kinds: [ActorKind]
+  package let population: Population
   package let rule: FormRule
+  package let course: [StrategyPhase]
   /// What each form brought, for each task or once for all.
   package var formRecords: [[RewardRecord]]
   package var fear: Double
+  /// Experience of both sides with co-creation.
   package var publicMaturity: Double
   package var externalMaturity: Double
+  /// Hours a month of the staff that there is.
+  package var staffHours = 0.0
+  /// Hours a month beyond it that have been found: overtime, agencies.
+  package var extraHours = 0.0
+  /// Indices of public actors and of all who ever took part.
+  package var involved: [Int] = []
+  /// Ends of processes that are not told yet.
+  var endings: [Ending] = []
   package var events: EventLog
 
-  package init(_ configuration: ModelConfiguration, recordingEvents: Bool = false) {
+  package init(_ configuration: ModelConfiguration, key: RunKey, recordingEvents: Bool = false) {
     parameters = configuration.parameters
     network = configuration.network
-    kinds = configuration.kinds
+    population = Population(configuration, key: key)
     rule = configuration.rule
+    course = configuration.course
     formRecords = Array(
       repeating: configuration.rule.forms.map { _ in RewardRecord() },
       count: configuration.tasks.count)
@@ -25,7 +36,10 @@ package struct World: Sendable {
     events = EventLog(isRecording: recordingEvents)
   }
 
-  package var maturity: Double { (publicMaturity + externalMaturity) / 2 }
+  package var kinds: [ActorKind] { population.kinds }
+
+  /// Experience with co-creation, over both sides.
+  package var cocreationMaturity: Double { (publicMaturity + externalMaturity) / 2 }
 
   /// Share of working hours that documentation takes.
   package var documentation: Double {

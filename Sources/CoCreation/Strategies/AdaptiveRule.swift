@@ -33,14 +33,11 @@ public struct AdaptiveRule: Equatable, Sendable {
     self.isPooled = isPooled
   }
 
-  /// The form to use next; `random` is placed before each draw, by arm.
+  /// The form to use next; draws are by arm.
   func choose(
-    from records: [RewardRecord], _ stream: RandomStream, _ random: inout RandomSource
+    from records: [RewardRecord], _ stream: RandomStream, _ turn: inout Turn
   ) -> FormPoint {
-    func draw(_ arm: Int) -> Double {
-      random.place(stream, item: UInt32(arm))
-      return random.gaussian()
-    }
+    func draw(_ arm: Int) -> Double { turn.draw(stream, UInt32(arm)) { $0.gaussian() } }
     let untried = records.indices.filter { records[$0].count == 0 }
     if !untried.isEmpty {
       return forms[Self.best(of: untried.map { (arm: $0, score: draw($0)) })]

@@ -19,28 +19,6 @@ public struct ContingentRule: Equatable, Sendable {
     }
   }
 
-  /// A range that a quantity has to be in.
-  public struct Condition: Equatable, Sendable {
-    /// A parameter of the register or one of ``Situation/states``.
-    public var quantity: String
-    /// The values above this hold, if any.
-    public var above: Double?
-    /// The values below this hold, if any.
-    public var below: Double?
-
-    /// Creates a condition.
-    public init(_ quantity: String, above: Double? = nil, below: Double? = nil) {
-      self.quantity = quantity
-      self.above = above
-      self.below = below
-    }
-
-    func holds(in situation: Situation) -> Bool {
-      let value = situation[quantity]
-      return value > above ?? -.infinity && value < below ?? .infinity
-    }
-  }
-
   /// The cases in order of precedence; the last one without conditions.
   public var cases: [Case]
 
@@ -54,25 +32,4 @@ public struct ContingentRule: Equatable, Sendable {
   func choose(in situation: Situation) -> FormPoint? {
     cases.first { $0.conditions.allSatisfy { $0.holds(in: situation) } }?.form
   }
-}
-
-/// What a contingent strategy can look at.
-public struct Situation: Sendable {
-  let parameters: Parameters
-  let values: [String: Double]
-
-  /// Names of states that change during a run, each as it is at the time of the choice: the month,
-  /// fear, the maturity of both sides, and of the task the share of demand that was met.
-  public static let states = ["month", "fear", "public_maturity", "external_maturity", "coverage"]
-
-  init(_ task: TaskState, _ world: World, round: Int) {
-    parameters = task.parameters
-    values = [
-      "month": Double(round), "fear": world.fear, "public_maturity": world.publicMaturity,
-      "external_maturity": world.externalMaturity, "coverage": task.coverage,
-    ]
-  }
-
-  /// The quantity of a name: a state, else a parameter of the register.
-  subscript(_ name: String) -> Double { values[name] ?? parameters[name] }
 }

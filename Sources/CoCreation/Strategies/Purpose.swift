@@ -36,12 +36,12 @@ package struct Review: BitwiseCopyable, Sendable {
   }
 
   /// Attainment of the purpose, or `nil` before a month is over.
-  func attainment(of task: TaskState, _ actors: [Actor]) -> Double? {
+  func attainment(of task: TaskState, _ actors: [Actor], _ world: World) -> Double? {
     guard months > 0 else { return nil }
     return Purpose.attainment(
       valuePerPublicEuro: publicCost > 0 ? value / publicCost : 0,
       quality: quality / Double(months),
-      externalInfluence: (task.influence(actors) - before).externalShare ?? 0,
+      externalInfluence: (task.influence(actors, world.involved) - before).externalShare ?? 0,
       task.parameters.purpose)
   }
 }
@@ -61,11 +61,11 @@ struct Influence: BitwiseCopyable, Sendable {
 
 extension TaskState {
   /// Who has credit for changes of the design, the public side for the plan too.
-  func influence(_ actors: [Actor]) -> Influence {
+  func influence(_ actors: [Actor], _ involved: [Int]) -> Influence {
     var influence = Influence(all: plannedCredit)
-    for (index, member) in members.enumerated() {
-      influence.all += member.credit
-      if actors[index].isExternal { influence.external += member.credit }
+    for index in involved {
+      influence.all += members[index].credit
+      if actors[index].isExternal { influence.external += members[index].credit }
     }
     return influence
   }

@@ -1,5 +1,12 @@
 internal import CoCreation
 
+extension Strategy {
+  /// Whether a phase sets a parameter.
+  package func setsOnTheWay(_ parameter: String) -> Bool {
+    course.contains { $0.settings[parameter] != nil }
+  }
+}
+
 /// What is odd about a design without being a fault.
 extension Design {
   /// Sentences on points that are the same, and on factors that do not vary.
@@ -63,11 +70,22 @@ extension Scenario {
     case .task:
       let deaf = strategies.filter(isSet).map(\.name)
       if !deaf.isEmpty {
-        notes.append(note(factor, deaf, "the strategy itself, by form, mix or name"))
+        notes.append(note(factor, deaf, "the strategy itself, by form or name"))
       }
-    case .count, .strategy: break
+      notes += self.notes(on: factor, strategies.filter { !isSet(by: $0) })
+    case .strategy(let name, _):
+      notes += self.notes(on: factor, strategies.filter { $0.name == name })
+    case .count: break
     }
     return notes
+  }
+
+  /// A phase wins once it has begun.
+  private func notes(on factor: Design.Factor, _ strategies: [Strategy]) -> [String] {
+    guard let parameter = factor.parameter?.name else { return [] }
+    let names = strategies.filter { $0.setsOnTheWay(parameter) }.map(\.name)
+    guard !names.isEmpty else { return [] }
+    return ["\(factor.path) reaches \(names.joined(separator: ", ")) only until a phase sets it"]
   }
 
   private func note(_ factor: Design.Factor, _ names: [String], _ setter: String) -> String {

@@ -6,7 +6,8 @@ extension Scenario {
   ///
   /// A factor of the context is set in the context, where a task's or the strategy's own setting
   /// still wins over it. A factor of a task or a strategy wins over what the task or the strategy
-  /// sets, a form or a mix included. A mechanism that is taken out is out whatever they say.
+  /// sets, a form included, but not over a phase once it has begun. A mechanism that is taken out
+  /// is out whatever they say, in every phase.
   ///
   /// - Parameters:
   ///   - strategy: One of ``strategies``, or another to try in the same context.
@@ -20,7 +21,8 @@ extension Scenario {
     let configuration = trustedConfiguration(for: strategy, at: point)
     return try ModelConfiguration(
       parameters: configuration.parameters, kinds: configuration.kinds,
-      network: configuration.network, tasks: configuration.tasks, rule: configuration.rule)
+      network: configuration.network, tasks: configuration.tasks, rule: configuration.rule,
+      course: configuration.course)
   }
 
   /// The configuration of one of ``strategies`` at a point of the design, without checking again
@@ -50,12 +52,25 @@ extension Scenario {
         }
       }
     }
-    for ablation in ablations { strategy.settings.merge(ablation.settings) { $1 } }
+    for ablation in ablations { strategy.leaveOut(ablation) }
     return ModelConfiguration(
       trusted: strategy.applied(to: context), kinds: kinds, network: network,
       tasks: tasks.map { task in
         let parameters = task.settings.reduce(into: context) { $0[$1.key] = $1.value }
         return TaskConfiguration(name: task.name, parameters: strategy.applied(to: parameters))
-      }, rule: strategy.rule)
+      }, rule: strategy.rule, course: strategy.course)
+  }
+}
+
+extension Strategy {
+  /// Takes a mechanism out, in the settings as in the phases.
+  fileprivate mutating func leaveOut(_ ablation: Ablation) {
+    settings.merge(ablation.settings) { $1 }
+    for index in course.indices {
+      // Only what a phase sets: it would set the rest anew.
+      course[index].settings.merge(
+        ablation.settings.filter { course[index].settings[$0.key] != nil }
+      ) { $1 }
+    }
   }
 }

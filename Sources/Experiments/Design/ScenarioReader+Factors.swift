@@ -35,8 +35,9 @@ extension ScenarioReader {
       let near = ["actors", "tasks", "strategies"].first { path.hasPrefix($0) }.map { "\($0)." }
       fault(
         place, "unknown factor", allowed: Self.factorRule,
-        suggestion: near == nil
-          ? faults.isFull ? nil : nearestName(to: path, among: Parameters.register.map(\.name))
+        suggestion: near == nil && !faults.isFull
+          ? FormerNames.successors[path]
+            ?? nearestName(to: path, among: Parameters.register.map(\.name))
           : nil)
       return nil
     }
@@ -67,7 +68,7 @@ extension ScenarioReader {
       let near = nearestName(to: key, among: Parameters.register.map(\.name))
       fault(
         place, "unknown factor", allowed: "\(path.dropLast(key.count))<parameter of the register>",
-        suggestion: near.map { path.dropLast(key.count) + $0 })
+        suggestion: FormerNames.successors[key] ?? near.map { path.dropLast(key.count) + $0 })
       return nil
     }
     if section == "tasks" {

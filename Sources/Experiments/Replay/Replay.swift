@@ -64,9 +64,9 @@ public struct Replay: Sendable {
   ) throws(RunFault) -> RunObservation {
     var observation = Observation()
     observation.events = true
-    var random = RandomSource(generator)
+    var turn = Turn(RandomSource(generator))
     let outcome = Simulation.run(
-      run.arm.configuration, key: run.key, random: &random, observation: observation)
+      run.arm.configuration, key: run.key, turn: &turn, observation: observation)
     if let error = takeGSLError() {
       throw RunFault(run, "GSL reported \(error.meaning): \(error.reason)")
     }

@@ -64,6 +64,7 @@ struct Teller {
     case .story:
       return "the press writes about the failure"
         + (actor.map { " and blames \($0), who leads" } ?? "")
+    case .phase: return "the strategy begins its phase \(Int(value))"
     case .close: return closure(event.detail)
     }
   }
@@ -118,8 +119,10 @@ struct Teller {
     return switch detail {
     case .closure(.distrust): "the process ends: participants distrust it"
     case .closure(.participation):
-      "the process ends: fewer than \(Int(join.viableExternal)) external actors have taken part "
-        + "for \(Int(join.patience)) months"
+      "the process ends: external actors have offered less than "
+        + "\(Int((100 * join.viableShare).rounded())) % of what is asked of them for "
+        + "\(Int(join.patience)) months"
+    case .closure(.strategy): "the strategy ends the process"
     default: "the process ends"
     }
   }

@@ -44,11 +44,11 @@ struct RunEncoder {
 
   /// A generator and the memory for rows, kept from chunk to chunk.
   struct Worker: ~Copyable {
-    fileprivate var random: RandomSource
+    fileprivate var turn: Turn
     fileprivate var encoders: [ResultTable: RowEncoder] = [:]
 
     init(_ encoder: RunEncoder) {
-      random = RandomSource(encoder.generator)
+      turn = Turn(RandomSource(encoder.generator))
       for table in encoder.selection.tables {
         encoders[table] = RowEncoder(
           schema: encoder.selection.schema(of: table), capacity: 1 << 14)
@@ -131,9 +131,10 @@ struct RunEncoder {
   private func encode(_ run: RunPlan.Run, _ worker: inout Worker) throws(RunFault) -> [Double?] {
     var observation = Observation()
     observation.events = selection.tables.contains(.events)
+    observation.actors = selection.tables.contains(.actors)
     let configuration = run.arm.configuration
     let outcome = Simulation.run(
-      configuration, key: run.key, random: &worker.random, observation: observation)
+      configuration, key: run.key, turn: &worker.turn, observation: observation)
     if let error = takeGSLError() {
       throw RunFault(run, "GSL reported \(error.meaning): \(error.reason)")
     }

@@ -41,11 +41,11 @@ public struct RunSamples: Sendable {
     _ = try OrderedWork.run(
       (plan.count + size - 1) / size, threads: threads,
       worker: { (desk: OrderedWork.Desk<Result<[[Double?]], any Error>>) in
-        var random = RandomSource(generator)
+        var turn = Turn(RandomSource(generator))
         while let piece = desk.next() {
           let range = piece * size..<min(plan.count, (piece + 1) * size)
           desk.deliver(
-            piece, Result { try Self.run(range, of: plan, &random, readers) })
+            piece, Result { try Self.run(range, of: plan, &turn, readers) })
         }
       }, consume: { values += try $0.get() })
     strategies = plan.arms.map(\.strategy.name)
@@ -57,13 +57,13 @@ public struct RunSamples: Sendable {
   }
 
   private static func run(
-    _ range: Range<Int>, of plan: RunPlan, _ random: inout RandomSource,
+    _ range: Range<Int>, of plan: RunPlan, _ turn: inout Turn,
     _ readers: [QuantityReader]
   ) throws(RunFault) -> [[Double?]] {
     var rows: [[Double?]] = []
     for index in range {
       let run = plan[index]
-      let outcome = Simulation.run(run.arm.configuration, key: run.key, random: &random)
+      let outcome = Simulation.run(run.arm.configuration, key: run.key, turn: &turn)
       if let error = takeGSLError() {
         throw RunFault(run, "GSL reported \(error.meaning): \(error.reason)")
       }

@@ -76,7 +76,8 @@ public struct Scenario: Equatable, Sendable {
     let configuration = trustedConfiguration(for: strategy, at: nil)
     return try ModelConfiguration(
       parameters: configuration.parameters, kinds: configuration.kinds,
-      network: configuration.network, tasks: configuration.tasks, rule: configuration.rule)
+      network: configuration.network, tasks: configuration.tasks, rule: configuration.rule,
+      course: configuration.course)
   }
 
   init(

@@ -10,7 +10,11 @@ extension ScenarioReader {
       if faults.isFull { return }
       for fault in configurationFaults(of: scenario, strategy) where !noted.contains(fault) {
         if shared.contains(fault) { noted.append(fault) }
-        if fault.path.count == 1, Parameters.parameter(fault.path[0]) != nil {
+        if fault.path.first == "phases" {
+          noteCourse(fault, strategy, in: scenario)
+        } else if fault.path == ["payment"] {
+          notePayment(fault, strategy, in: scenario, isShared: shared.contains(fault))
+        } else if fault.path.count == 1, Parameters.parameter(fault.path[0]) != nil {
           noteParameter(fault, strategy, isShared: shared.contains(fault))
         } else {
           noteContext(fault)
@@ -40,6 +44,52 @@ extension ScenarioReader {
     var known = keys
     while places[known] == nil, !known.isEmpty { known.removeLast() }
     note(configurationFault, at: keys, of: places[known])
+  }
+
+  private mutating func noteCourse(
+    _ configurationFault: ConfigurationFault, _ strategy: Strategy, in scenario: Scenario
+  ) {
+    guard let place = place(of: configurationFault, strategy) else { return }
+    // The reader knows the length of a run; where it does not, the fault follows from another.
+    let months = Int(scenario.parameters["rounds"])
+    guard strategy.course.allSatisfy({ $0.from <= months }), !faults.hasFault(at: place.path)
+    else { return }
+    fault(place, "found \(configurationFault.found)", allowed: configurationFault.allowed)
+  }
+
+  /// The place of a fault of a phase, which the model counts from 1; `nil` for any other.
+  func place(of configurationFault: ConfigurationFault, _ strategy: Strategy) -> ScenarioPlace? {
+    let path = configurationFault.path
+    guard path.count > 1, path[0] == "phases", let number = Int(path[1]) else { return nil }
+    let keys = ["strategies", strategy.name, "phases", "[\(number - 1)]"] + path.dropFirst(2)
+    var known = keys
+    while places[known] == nil, !known.isEmpty { known.removeLast() }
+    return ScenarioPlace(line: places[known]?.line, column: places[known]?.column, keys: keys)
+  }
+
+  /// Money without a price: a fault of whoever pays, else of whoever sets the price.
+  private mutating func notePayment(
+    _ configurationFault: ConfigurationFault, _ strategy: Strategy, in scenario: Scenario,
+    isShared: Bool
+  ) {
+    let names = ["payment", "shadow_wage"]
+    guard !unreadParameters.contains(where: { names.contains($0.last ?? "") }) else { return }
+    func pays(_ settings: [String: Double]) -> Bool { settings["payment"] ?? 0 > 0 }
+    var payers: [[String]] = []
+    if !isShared {
+      let own = ["strategies", strategy.name]
+      if pays(strategy.settings) { payers.append(own) }
+      for (index, phase) in strategy.course.enumerated() where pays(phase.settings) {
+        payers.append(own + ["phases", "[\(index)]"])
+      }
+      payers.append(own)
+    }
+    let paying = scenario.tasks.enumerated().filter { pays($0.element.settings) }
+    payers += paying.map { ["context", "tasks", "[\($0.offset)]"] }
+    payers.append(["context"])
+    let keys = payers.flatMap { payer in names.map { payer + [$0] } }
+    guard let key = keys.first(where: { places[$0] != nil }) else { return }
+    note(configurationFault, at: key, of: places[key])
   }
 
   private mutating func noteParameter(

@@ -4,19 +4,23 @@ internal import CoCreation
 extension ScenarioReader {
   private static let contextKeys =
     ["network", "actors", "tasks"] + Parameters.register.map(\.name)
+  private static let notOfAContext = FormerNames.added(to: [
+    "form": "strategies", "phases": "strategies",
+  ])
   private static let taskKeys =
     ["name"] + Parameters.register.filter { !$0.isMunicipal }.map(\.name)
-  private static let notOfATask = Dictionary(
-    uniqueKeysWithValues: Parameters.register.filter(\.isMunicipal).map {
-      ($0.name, "context.\($0.name)")
-    })
+  private static let notOfATask = FormerNames.added(
+    to: Dictionary(
+      uniqueKeysWithValues: Parameters.register.filter(\.isMunicipal).map {
+        ($0.name, "context.\($0.name)")
+      }))
 
   mutating func readContext(_ top: ScenarioFields) -> ScenarioContext {
     var context = ScenarioContext()
     if let entry = top["context"],
       let fields = fields(
         of: entry.value, Self.contextKeys,
-        elsewhere: ["form": "strategies", "mix": "strategies"],
+        elsewhere: Self.notOfAContext,
         allowed: "network, actors, tasks or a parameter of the register",
         expected: "a mapping of parameters, network, actors and tasks")
     {

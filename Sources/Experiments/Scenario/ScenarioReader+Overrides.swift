@@ -35,8 +35,9 @@ extension ScenarioReader {
       fault(
         item.place, "unknown key",
         allowed: "a parameter of the register, network or actors.<kind>.count",
-        suggestion: nearestName(
-          to: setting.key, among: Parameters.register.map(\.name) + ["network"] + counts))
+        suggestion: FormerNames.successors[setting.key]
+          ?? nearestName(
+            to: setting.key, among: Parameters.register.map(\.name) + ["network"] + counts))
       return
     }
     let actors = ["context", "actors"]

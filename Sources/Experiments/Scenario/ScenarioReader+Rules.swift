@@ -49,11 +49,11 @@ extension ScenarioReader {
     return faults.count == before ? cases : nil
   }
 
-  private mutating func readConditions(_ item: ScenarioItem) -> [ContingentRule.Condition] {
+  mutating func readConditions(_ item: ScenarioItem) -> [Condition] {
     let expected = "{<quantity>: {above: ..., below: ...}}"
     guard
       let fields = fields(
-        of: item, Self.quantities,
+        of: item, Self.quantities, elsewhere: FormerNames.successors,
         allowed: "a parameter of the register, \(Situation.states.joined(separator: ", "))",
         expected: expected)
     else { return [] }
@@ -74,7 +74,7 @@ extension ScenarioReader {
           entry.value.place, "found above \(short(above)) and below \(short(below))",
           allowed: "bounds that leave something between them")
       }
-      return ContingentRule.Condition(quantity, above: above, below: below)
+      return Condition(quantity, above: above, below: below)
     }
   }
 

@@ -3,14 +3,14 @@ internal import CoCreation
 /// What the planner can choose.
 extension ScenarioReader {
   private static let strategyKeys =
-    ["form", "choose", "adapt", "mix"] + Parameters.register.map(\.name).filter { $0 != "rounds" }
-  private static let elsewhere = [
+    ["form", "choose", "adapt", "phases"]
+    + Parameters.register.map(\.name).filter { $0 != "rounds" }
+  private static let elsewhere = FormerNames.added(to: [
     "rounds": "rounds at the top", "network": "context.network", "actors": "context.actors",
     "tasks": "context.tasks", "baseline": "baseline at the top",
-  ]
-  private static let mixKeys = ["authority", "optimisation", "cocreation"]
+  ])
 
-  mutating func readStrategies(_ top: ScenarioFields) -> [Strategy] {
+  mutating func readStrategies(_ top: ScenarioFields, months: Int) -> [Strategy] {
     let expected = "a mapping of at least one strategy, each {form: ..., <parameter>: ...}"
     guard let item = required("strategies", in: top, expected)?.value,
       let entries = entries(of: item, expected: expected)
@@ -20,24 +20,31 @@ extension ScenarioReader {
       if !Self.isName(entry.key) {
         fault(entry.place, "a name of other characters", allowed: Self.nameRule)
       }
-      return readStrategy(entry)
+      return readStrategy(entry, months: months)
     }
   }
 
-  private mutating func readStrategy(_ entry: ScenarioItem.Entry) -> Strategy? {
+  private mutating func readStrategy(_ entry: ScenarioItem.Entry, months: Int) -> Strategy? {
     guard
       let fields = fields(
-        of: entry.value, Self.strategyKeys, elsewhere: Self.elsewhere,
-        allowed: "form, choose, adapt, mix or a parameter of the register other than rounds",
-        expected: "a mapping of form, choose or adapt, mix and parameters; {} to set nothing")
+        of: entry.value, Self.strategyKeys + ["mix"], elsewhere: Self.elsewhere,
+        allowed: "form, choose, adapt, phases or a parameter of the register other than rounds",
+        expected: "a mapping of form, choose or adapt, phases and parameters; {} to set nothing")
     else { return nil }
     var settings = settings(in: fields)
     if let form = fields["form"] { readForm(form, into: &settings, fields) }
-    if let mix = fields["mix"] { readMix(mix, into: &settings, fields) }
-    return Strategy(name: entry.key, settings: settings, rule: readRule(fields))
+    if let mix = fields["mix"] {
+      fault(
+        mix.place, "found `mix`",
+        allowed: "`codesign_share` and `codelivery_share` (both 0 is in-house); what rules decide "
+          + "is the task's `authority_share`")
+    }
+    return Strategy(
+      name: entry.key, settings: settings, rule: readRule(fields),
+      course: readCourse(fields, months: months))
   }
 
-  private mutating func readForm(
+  mutating func readForm(
     _ entry: ScenarioItem.Entry, into settings: inout [String: Double], _ fields: ScenarioFields
   ) {
     refuseClash(of: entry, with: ["openness", "centrality"], fields)
@@ -45,35 +52,6 @@ extension ScenarioReader {
       let preset = Strategy(form: name)
     else { return }
     settings.merge(preset.settings) { _, form in form }
-  }
-
-  private mutating func readMix(
-    _ entry: ScenarioItem.Entry, into settings: inout [String: Double], _ fields: ScenarioFields
-  ) {
-    refuseClash(of: entry, with: ["authority_share", "optimisation_share"], fields)
-    let expected = "{authority: ..., optimisation: ..., cocreation: ...} with the sum 1"
-    guard let mix = self.fields(of: entry.value, Self.mixKeys, expected: expected) else { return }
-    let shares = Self.mixKeys.map { key -> Double? in
-      guard let item = required(key, in: mix, "a number from 0 to 1")?.value,
-        let share = number(item, allowed: "a number from 0 to 1")
-      else { return nil }
-      guard (0...1).contains(share) else {
-        wrong(item, allowed: "a number from 0 to 1")
-        return nil
-      }
-      return share
-    }
-    guard let authority = shares[0], let optimisation = shares[1], let cocreation = shares[2]
-    else { return }
-    let sum = authority + optimisation + cocreation
-    guard abs(sum - 1) <= 1e-9 else {
-      fault(
-        entry.place, "found \(Self.mixKeys.joined(separator: " + ")) = \(sum)",
-        allowed: "shares with the sum 1")
-      return
-    }
-    settings["authority_share"] = authority
-    settings["optimisation_share"] = optimisation
   }
 
   mutating func refuseClash(

@@ -81,10 +81,13 @@ extension ScenarioReader {
     return nil
   }
 
-  mutating func whole(_ item: ScenarioItem, in range: ClosedRange<Int>) -> Int? {
+  mutating func whole(_ item: ScenarioItem, in range: ClosedRange<Int>, of what: String = "")
+    -> Int?
+  {
     let allowed =
       range == Int.min...Int.max
-      ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      ? "a whole number"
+      : "a whole number from \(range.lowerBound) to \(range.upperBound)\(what)"
     guard let number = number(item, allowed: allowed) else { return nil }
     // A number above 2^53 is exact as an integer only.
     let digits = if case .scalar(let text, _) = item.content { Int(text) } else { Int?.none }

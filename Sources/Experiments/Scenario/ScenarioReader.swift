@@ -26,7 +26,7 @@ struct ScenarioReader {
         .map { ($0, "context.\($0)") })
     guard
       let fields = fields(
-        of: root, Self.keys, elsewhere: elsewhere,
+        of: root, Self.keys, elsewhere: FormerNames.added(to: elsewhere),
         expected: "a mapping with the keys format, name, question and strategies")
     else { return nil }
 
@@ -41,7 +41,7 @@ struct ScenarioReader {
     // Claims are about the file's own months and processes, whatever is set from outside.
     let rounds = Int(context.parameters["rounds"])
     apply(overrides.settings, to: &context)
-    let strategies = readStrategies(fields)
+    let strategies = readStrategies(fields, months: months(of: context))
     let baseline = readBaseline(fields)
     let processes = overrides.replicates == nil ? replicates.most.processes : 2
     let claims = readClaims(fields, rounds: rounds, processes: processes)

@@ -47,22 +47,46 @@ extension ScenarioSchema {
       "forms": ["type": "array", "minItems": 2, "uniqueItems": true, "items": form],
       "pooled": ["type": "boolean", "description": "Whether tasks learn from each other."],
     ]).described("The form by its own outcomes.")
-    let shares = ["authority", "optimisation", "cocreation"]
-    properties["mix"] = closed(
-      Dictionary(uniqueKeysWithValues: shares.map { ($0, share) }), required: shares
-    ).described("Shares of the task with the sum 1.")
+    properties["phases"] = [
+      "type": "array", "minItems": 1, "items": reference("phase"),
+      "description": "What it changes on the way; what a later phase sets wins.",
+    ]
     let clashes = [
-      ("form", "openness"), ("form", "centrality"), ("mix", "authority_share"),
-      ("mix", "optimisation_share"), ("choose", "form"), ("choose", "openness"),
+      ("form", "openness"), ("form", "centrality"), ("choose", "form"), ("choose", "openness"),
       ("choose", "centrality"), ("choose", "adapt"), ("adapt", "form"), ("adapt", "openness"),
       ("adapt", "centrality"),
     ]
+    return closed(properties, required: [], ["allOf": .list(clashes.map(neverBoth))])
+  }
+
+  static var phase: SchemaNode {
+    let levers = ["form"] + StrategyPhase.levers
+    var properties: [String: SchemaNode] = [
+      "from": whole(from: 1, to: longestRun).described("The first month in which it may begin."),
+      "when": reference("conditions"),
+      "end": ["const": true, "description": "Ends the process, for good."],
+      "form": choice(Form.presets.map(\.name), "A corner of the two axes."),
+    ]
+    for lever in StrategyPhase.levers { properties[lever] = reference("parameter_\(lever)") }
+    let begins: SchemaNode = ["anyOf": [["required": ["from"]], ["required": ["when"]]]]
+    let changes: SchemaNode = ["anyOf": .list(levers.map { ["required": [.text($0)]] })]
     return closed(
       properties, required: [],
       [
-        "allOf": .list(
-          clashes.map { ["not": ["required": [.text($0.0), .text($0.1)]]] })
-      ])
+        "allOf": [
+          begins, ["oneOf": [["required": ["end"]], changes]], neverBoth("form", "openness"),
+          neverBoth("form", "centrality"),
+        ]
+      ]
+    ).described("Begins once for each task, in the first month in which all of it holds.")
+  }
+
+  static var longestRun: Int {
+    Parameters.parameter("rounds").map { Int($0.range.upperBound) } ?? .max
+  }
+
+  private static func neverBoth(_ one: String, _ other: String) -> SchemaNode {
+    ["not": ["required": [.text(one), .text(other)]]]
   }
 
   private static var formKeys: [String: SchemaNode] {
@@ -82,12 +106,16 @@ extension ScenarioSchema {
   }
 
   private static var formCase: SchemaNode {
-    let quantities = Set(Situation.states + Parameters.register.map(\.name))
     var keys = formKeys
-    keys["when"] = closed(
+    keys["when"] = reference("conditions")
+    return closed(keys, pointOrCorner)
+  }
+
+  static var conditions: SchemaNode {
+    let quantities = Set(Situation.states + Parameters.register.map(\.name))
+    return closed(
       Dictionary(uniqueKeysWithValues: quantities.map { ($0, reference("bounds")) }),
       ["minProperties": 1])
-    return closed(keys, pointOrCorner)
   }
 
   static var bounds: SchemaNode {

@@ -83,7 +83,8 @@ public enum ScenarioSchema {
 
   private static var definitions: [String: SchemaNode] {
     var definitions: [String: SchemaNode] = [
-      "context": context, "task": task, "strategy": strategy, "kind": kind,
+      "context": context, "task": task, "strategy": strategy, "phase": phase,
+      "conditions": conditions, "kind": kind,
       "newKind": newKind, "distribution": distribution, "bounds": bounds, "claim": claim,
       "contrast": contrast, "expectation": expectation,
       "run_metric": choice(Metrics.run.map(\.name), "A metric of runs."),

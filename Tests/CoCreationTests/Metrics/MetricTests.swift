@@ -41,7 +41,7 @@ import Testing
       "influence_equality",
     ]
     var inHouse = Parameters()
-    (inHouse.form.authorityShare, inHouse.form.optimisationShare) = (0.5, 0.5)
+    (inHouse.form.codesignShare, inHouse.form.codeliveryShare) = (0, 0)
     var random = RandomSource()
     let run = Simulation.run(
       try ModelConfiguration(parameters: inHouse), key: RunKey(seed: 1, context: 0),

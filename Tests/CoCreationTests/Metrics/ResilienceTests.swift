@@ -19,7 +19,7 @@ import Testing
     }
     #expect(try Stage().observed(record)("months_alive") == 2)
     #expect(try Stage().observed(months(2) { _, _ in })("months_alive") == 0)
-    let inHouse = try Stage { ($0.form.authorityShare, $0.form.optimisationShare) = (0.5, 0.5) }
+    let inHouse = try Stage { ($0.form.codesignShare, $0.form.codeliveryShare) = (0, 0) }
     #expect(try inHouse.observed(record)("months_alive") == nil)
   }
 

@@ -129,7 +129,7 @@ struct DesignFaultTests {
       "design: {grid: {"
         + [
           "stake", "press_scrutiny", "openness", "centrality", "error_tolerance", "diversity",
-          "support",
+          "lottery",
         ].map { "\($0): {range: [0, 1e-3, 1]}" }.joined(separator: ", ") + "}}", at: [6, 10],
       "design.grid", "found far too many points", "at most 1000000"),
     .init("no points", "design: {list: []}", at: [6, 10], "design.list", "a list"),
@@ -210,8 +210,8 @@ struct DesignFaultTests {
 
   static let rules: [BadScenario] = [
     .init(
-      "shares above one", "design: {list: [{authority_share: 0.1}, {authority_share: 0.9}]}",
-      at: [6, 41], "design.list[1]", "found authority_share + optimisation_share", "at point 1",
+      "shares above one", "design: {list: [{free_rider_share: 0.1}, {free_rider_share: 0.9}]}",
+      at: [6, 42], "design.list[1]", "found free_rider_share + triangle_share", "at point 1",
       "a sum of at most 1"),
     .init(
       "ruggedness of all choices", "design: {grid: {choices: [12, 4]}}", at: [6, 10],
@@ -236,7 +236,7 @@ struct DesignFaultTests {
   @Test("A hundred thousand bad points are so many faults and no more")
   func many() throws {
     let error = try #require(throws: ScenarioFaults.self) {
-      try Designed.scenario("design: {grid: {authority_share: {range: [0.9, 1e-6, 1]}}}")
+      try Designed.scenario("design: {grid: {free_rider_share: {range: [0.9, 1e-6, 1]}}}")
     }
     #expect((100...201).contains(error.faults.count))
   }

@@ -83,7 +83,7 @@ struct DesignReadingTests {
       tasks: [{name: home.care, demand: 200}, {name: parks}]
     strategies:
       guided: {form: guided}
-      a.b: {mix: {authority: 0.2, optimisation: 0.2, cocreation: 0.6}, demand: 300}
+      a.b: {authority_share: 0.1, codelivery_share: 0.6, demand: 300}
     design:
       list:
         - demand: 1000
@@ -113,7 +113,7 @@ struct DesignReadingTests {
     #expect(other.tasks[1].parameters["demand"] == 300)
     #expect(other.tasks[0].parameters["openness"] == Parameters()["openness"])
     #expect(other.tasks[0].parameters["authority_share"] == 0.5)
-    #expect(other.tasks[0].parameters["optimisation_share"] == 0.2)
+    #expect(other.tasks[0].parameters["codelivery_share"] == 0.6)
     // The context itself is as it was.
     #expect(scenario.parameters["demand"] == 100)
     #expect(
@@ -147,7 +147,7 @@ struct DesignReadingTests {
       scenario.designNotes == [
         "4 of 6 points are the same as an earlier one: points 0 and 2, 0 and 3, 1 and 4, …",
         "stake is 0.5 at every point",
-        "press_scrutiny does not reach strict: set there by the strategy itself, by form, mix or name",
+        "press_scrutiny does not reach strict: set there by the strategy itself, by form or name",
       ])
     #expect(scenario.design.notes.count == 2)
     #expect(try Designed.scenario("").designNotes.isEmpty)

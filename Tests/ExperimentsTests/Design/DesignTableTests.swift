@@ -112,7 +112,7 @@ struct DesignTableTests {
       ("stake\n", ": no point; allowed: a row for each point"),
       ("point\n0\n1\n", ":1: no factor; allowed: a column for each factor"),
       ("", "the file is empty, not even a header line is there; allowed: a table"),
-      ("authority_share\n0.2\n0.9\n", ":3: found authority_share + optimisation_share"),
+      ("free_rider_share\n0.2\n0.9\n", ":3: found free_rider_share + triangle_share"),
       ("stake\n\"0.5\n", "the file ends inside a quoted field"),
     ])
   func faults(text: String, expected: String) throws {

@@ -16,7 +16,7 @@ struct RunStoryTests {
     let plan: RunPlan
     let generator: Generator
 
-    init(tasks: String?) throws {
+    init(tasks: String?, guided: String = "form: guided") throws {
       let scenario = try Scenario(
         text: """
           format: 1
@@ -34,9 +34,9 @@ struct RunStoryTests {
             \(tasks.map { "tasks: \($0)" } ?? "demand: 250")
             actors: {professional: {count: 6}, citizen: {count: 20}, business: {count: 5}}
           strategies:
-            guided: {form: guided}
+            guided: {\(guided)}
             facilitating: {form: facilitating}
-            in-house: {mix: {authority: 0.5, optimisation: 0.5, cocreation: 0}}
+            in-house: {codesign_share: 0, codelivery_share: 0}
           """, name: "town.yaml")
       plan = try RunPlan(scenario)
       generator = scenario.generator
@@ -135,6 +135,15 @@ struct RunStoryTests {
       for (round, quality) in design { #expect(outcome.months[0][round].quality == quality) }
     }
     #expect(proposals > 5)
+  }
+
+  @Test("A strategy that ends the process is told to do so, in the month of the phase")
+  func ended() throws {
+    let town = try Town(
+      tasks: nil, guided: "form: guided, closure_hazard: 0, phases: [{from: 13, end: true}]")
+    let story = RunStory(town.outcome(0))
+    #expect(Self.sentences(story, 13).contains("the strategy ends the process"))
+    #expect(story.ending.contains { $0.hasSuffix("the process ended in month 13") })
   }
 
   @Test("Months in which nothing happens are told together")

@@ -42,7 +42,9 @@ struct BadScenario: Sendable, CustomTestStringConvertible {
 /// Each fault is found where it is, with what was found, what is allowed and the nearest name.
 @Suite("Bad scenarios")
 struct ScenarioFaultTests {
-  @Test("One fault each", arguments: tops + contexts + actors + strategies + syntax)
+  @Test(
+    "One fault each",
+    arguments: tops + contexts + actors + strategies + syntax + phases + payments + former)
   func one(bad: BadScenario) throws {
     let error = try #require(throws: ScenarioFaults.self) {
       try Scenario(text: bad.text, name: "bad.yaml")
@@ -139,8 +141,8 @@ struct ScenarioFaultTests {
       "rounds twice", "rounds: 3\ncontext: {rounds: 4}", at: [7, 11], "context.rounds",
       "at the top", "one of them"),
     .init(
-      "shares above one", "context:\n  authority_share: 0.9", at: [7, 3],
-      "context.optimisation_share", "= 1.1", "at most 1"),
+      "shares above one", "context:\n  free_rider_share: 0.9", at: [7, 3],
+      "context.other_share", "= 1.121", "at most 1"),
     .init(
       "ruggedness of few choices", "context: {choices: 6, ruggedness: 6}", at: [6, 23],
       "context.ruggedness", "6 of 6", "below"),
@@ -155,8 +157,8 @@ struct ScenarioFaultTests {
       "unknown key of a task", "context: {tasks: [{name: t, demnad: 3}]}", at: [6, 29],
       "context.tasks[0].demnad", "| demand"),
     .init(
-      "fault of a task", "context: {tasks: [{name: t, authority_share: 0.9}]}", at: [6, 29],
-      "context.tasks[0].optimisation_share", "= 1.1"),
+      "fault of a task", "context: {tasks: [{name: t, ruggedness: 12}]}", at: [6, 29],
+      "context.tasks[0].ruggedness", "12 of 12"),
   ]
 
   static let strategies: [BadScenario] = [
@@ -173,22 +175,8 @@ struct ScenarioFaultTests {
       "form and axis", "  b: {form: equal, openness: 0.5}", at: [6, 20],
       "strategies.b.openness", "beside `form`", "one of them"),
     .init(
-      "mix and share",
-      "  b: {mix: {authority: 1, optimisation: 0, cocreation: 0}, "
-        + "authority_share: 1}", at: [6, 60], "strategies.b.authority_share", "beside `mix`"),
-    .init(
-      "mix with a gap", "  b: {mix: {authority: 1, optimisation: 0}}", at: [6, 7],
-      "strategies.b.mix.cocreation", "missing"),
-    .init(
-      "mix below one", "  b: {mix: {authority: 0.5, optimisation: 0, cocreation: 0}}",
-      at: [6, 7], "strategies.b.mix", "= 0.5", "the sum 1"),
-    .init(
-      "mix out of range",
-      "  b: {mix: {authority: 2, optimisation: -1, cocreation: 0}}"
-        .replacing("-1", with: "0"), at: [6, 24], "strategies.b.mix.authority", "found 2", "0 to 1"),
-    .init(
-      "shares above one", "  b: {optimisation_share: 0.9}", at: [6, 7],
-      "strategies.b.optimisation_share", "= 1.1", "at most 1"),
+      "shares above one", "  b: {free_rider_share: 0.9}", at: [6, 7],
+      "strategies.b.other_share", "= 1.121", "at most 1"),
     .init(
       "ruggedness against the context", "  b: {ruggedness: 9}\ncontext: {choices: 8}",
       at: [6, 7], "strategies.b.ruggedness", "9 of 8"),

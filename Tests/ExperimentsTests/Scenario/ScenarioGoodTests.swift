@@ -53,8 +53,13 @@ struct ScenarioGoodTests {
     strategies:
       guided: {form: guided}
       empowering: {form: empowering, error_tolerance: 0.8, unit_hours: 6}
-      point: {openness: 0.3, centrality: 0.6}
-      in-house: {mix: {authority: 0.5, optimisation: 0.5, cocreation: 0}}
+      point:
+        openness: 0.3
+        centrality: 0.6
+        phases:
+          - {from: 7, codelivery_share: 0.8, form: empowering}
+          - {when: {external_participants: {below: 5}}, end: true}
+      in-house: {codesign_share: 0, codelivery_share: 0}
       nothing: {}
     baseline: in-house
     """
@@ -94,7 +99,8 @@ struct ScenarioGoodTests {
     #expect(
       scenario.strategies.map(\.name)
         == ["guided", "empowering", "point", "in-house", "nothing"])
-    #expect(scenario.strategies[3].settings == ["authority_share": 0.5, "optimisation_share": 0.5])
+    #expect(scenario.strategies[3].settings == ["codesign_share": 0, "codelivery_share": 0])
+    #expect(scenario.strategies.map(\.course.count) == [0, 0, 2, 0, 0])
     #expect(scenario.strategies[4].settings.isEmpty)
     #expect(scenario.baseline == "in-house")
   }

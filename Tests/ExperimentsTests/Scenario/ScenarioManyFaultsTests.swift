@@ -23,13 +23,13 @@ struct ScenarioManyFaultsTests {
           manager: {count: 1, hours: {gamma: {shape: -1, scale: 2}}}
       strategies:
         equal: {form: equal, openess: 0.2}
-        share: {authority_share: 0.9, rounds: 3}
+        share: {free_rider_share: 0.9, rounds: 3}
       baseline: equl
       """
     let error = try #require(throws: ScenarioFaults.self) {
       try Scenario(text: text, name: "four-quadrants.yaml")
     }
-    let shares = "found authority_share + optimisation_share = 1.1"
+    let shares = "found free_rider_share + triangle_share + other_share = 1.121"
     #expect(
       error.description.split(separator: "\n").map {
         $0.replacing("four-quadrants.yaml:", with: "")
@@ -49,8 +49,8 @@ struct ScenarioManyFaultsTests {
           "12:41: context.actors.manager.hours.gamma.shape: found -1; "
             + "allowed: a finite number above 0",
           "14:24: strategies.equal.openess: unknown key; did you mean openness?",
-          "15:11: strategies.share.optimisation_share: \(shares); allowed: a sum of at most 1",
-          "15:33: strategies.share.rounds: unknown key; did you mean rounds at the top?",
+          "15:11: strategies.share.other_share: \(shares); allowed: a sum of at most 1",
+          "15:34: strategies.share.rounds: unknown key; did you mean rounds at the top?",
           "16:11: baseline: found the text \"equl\"; did you mean equal?",
         ])
     #expect(error.description.hasPrefix("four-quadrants.yaml:1:1: question"))
@@ -94,7 +94,8 @@ struct ScenarioManyFaultsTests {
 
   @Test("A fault that all strategies share is told once")
   func shared() throws {
-    let text = BadScenario.good + "  b: {}\n  c: {openness: 0.1}\ncontext: {authority_share: 0.9}\n"
+    let text =
+      BadScenario.good + "  b: {}\n  c: {openness: 0.1}\ncontext: {free_rider_share: 0.9}\n"
     let error = try #require(throws: ScenarioFaults.self) { try Scenario(text: text, name: "x") }
     #expect(error.faults.count == 1)
     #expect(error.faults.first?.line == 8)
@@ -102,9 +103,9 @@ struct ScenarioManyFaultsTests {
 
   @Test("A context that every strategy mends is no fault")
   func mended() throws {
-    let mix = "{mix: {authority: 0.9, optimisation: 0.1, cocreation: 0}}"
-    let text = BadScenario.good.replacing("{form: guided}", with: mix)
-    _ = try Scenario(text: text + "context: {authority_share: 0.9}\n", name: "x")
+    let shares = "{triangle_share: 0, other_share: 0.1}"
+    let text = BadScenario.good.replacing("{form: guided}", with: shares)
+    _ = try Scenario(text: text + "context: {free_rider_share: 0.9}\n", name: "x")
   }
 
   @Test("A fault does not bring others in its train")

@@ -56,7 +56,7 @@ struct ScenarioOverrideTests {
       ("actors.citizen.count", "2.5", "--set actors.citizen.count: found 2.5; allowed: a whole"),
       ("actors.citizen.count", "-2", "--set actors.citizen.count: found -2; allowed: a whole"),
       ("actors.citizen.count", "0", "--set actors.citizen.count: found no external actor whom"),
-      ("authority_share", "0.9", "--set authority_share: found authority_share + optim"),
+      ("free_rider_share", "0.9", "--set free_rider_share: found free_rider_share + triangle"),
       ("zebra", "3", "--set zebra: unknown key; allowed: a parameter of the register, network"),
     ])
   func bad(key: String, value: String, expected: String) throws {

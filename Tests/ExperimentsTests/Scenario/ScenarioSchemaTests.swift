@@ -48,7 +48,13 @@ struct ScenarioSchemaTests {
     let strategy = try definition("strategy")
     #expect(strategy["additionalProperties"] as? Bool == false)
     #expect(
-      try keys(strategy) == names.subtracting(["rounds"]).union(["form", "choose", "adapt", "mix"]))
+      try keys(strategy)
+        == names.subtracting(["rounds"]).union([
+          "form", "choose", "adapt", "phases",
+        ]))
+    let phase = try definition("phase")
+    #expect(phase["additionalProperties"] as? Bool == false)
+    #expect(try keys(phase) == Set(StrategyPhase.levers + ["from", "when", "end", "form"]))
     let task = try definition("task")
     #expect(task["additionalProperties"] as? Bool == false)
     let municipal = Parameters.register.filter(\.isMunicipal).map(\.name)

@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING, Sequence
 import numpy as np
 
 from .mathematics import unit
-from .parameters import FORMS, Form, Parameters
+from .parameters import FORMS, Parameters
+from .situation import Condition, all_hold
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
 
-STATES = ("month", "fear", "public_maturity", "external_maturity", "coverage")
-
 
 @dataclass(frozen=True)
 class Case:
-    """A form and the conditions under which it fits: quantity, above, below."""
+    """A form and the conditions under which it fits."""
 
     form: str
-    when: tuple[tuple[str, float, float], ...] = ()
+    when: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +96,9 @@ class Choice:
     external_credit: float = 0.0
     all_credit: float = 0.0
 
+    def __post_init__(self) -> None:
+        self.records = {form: Record() for form in self.rule.forms}
+
 
 def credits(model: CoCreationModel, month: int) -> tuple[float, float]:
     """Credit of external actors, and of all with the plan's; none in the set-up, before the first plan."""
@@ -106,20 +108,12 @@ def credits(model: CoCreationModel, month: int) -> tuple[float, float]:
     return float(credit[model.population.external].sum()), float(model.task.planned_credit + credit.sum())
 
 
-def holds(model: CoCreationModel, month: int, case: Case) -> bool:
-    organisation = model.organisation
-    states = (month, organisation.fear, organisation.maturity_public, organisation.maturity_external, model.task.coverage)
-    known = dict(zip(STATES, states))
-    values = [(known[name] if name in known else getattr(model.p, name), a, b) for name, a, b in case.when]
-    return all(above < value < below for value, above, below in values)
-
-
 def fitting_form(model: CoCreationModel, month: int, choice: Choice) -> str:
-    """The form that the rule finds; an adaptive one first adds the reward since the last review."""
+    """The form that the rule finds; an adaptive one first adds the reward since the last review, if there was one."""
     rule = choice.rule
     if isinstance(rule, Contingent):
-        return next(case.form for case in rule.cases if holds(model, month, case))
-    if month > 0:
+        return next(case.form for case in rule.cases if all_hold(model, month, case.when))
+    if choice.in_use is not None:
         external, everything = credits(model, month)
         grown = everything - choice.all_credit
         influence = (external - choice.external_credit) / grown if grown > 0 else 0.0
@@ -128,9 +122,9 @@ def fitting_form(model: CoCreationModel, month: int, choice: Choice) -> str:
     return rule.forms[best_arm(rule.policy, [choice.records[f] for f in rule.forms], model.process)]
 
 
-def choose(model: CoCreationModel, month: int, choice: Choice) -> None:
+def choose(model: CoCreationModel, month: int) -> None:
     """A choice: month 0 is the set-up."""
-    task, rng, forms = model.task, model.process, choice.rule.forms
+    choice, task, rng = model.choice, model.task, model.process
     fitting = fitting_form(model, month, choice)
     if isinstance(choice.rule, Contingent) and fitting == choice.fitting:
         return  # who misjudged a situation does not judge anew while nothing changes
@@ -139,32 +133,27 @@ def choose(model: CoCreationModel, month: int, choice: Choice) -> None:
     choice.external_credit, choice.all_credit = credits(model, month)
     choice.fitting = fitting
     u, lot = rng.random(2)
-    others = [f for f in forms if f != fitting]
+    others = [f for f in choice.rule.forms if f != fitting]
     taken = fitting if u < model.p.strategic_competence or not others else others[int(lot * len(others))]
-    if taken != choice.in_use:
-        choice.in_use = taken
-        task.form = Form(**FORMS[taken])
-        task.form_changed = True
-
-
-def begin(model: CoCreationModel, rule: Rule) -> Choice | None:
-    """The first choice, in the set-up, for a co-created task."""
-    if rule is None or not model.task.active:
-        return None
-    choice = Choice(rule, records={f: Record() for f in rule.forms})
-    choose(model, 0, choice)
-    return choice
+    choice.in_use = taken
+    if task.levers.form != tuple(FORMS[taken].values()):
+        task.levers.openness, task.levers.centrality = FORMS[taken].values()
+        task.reframe = True
 
 
 def choose_form(model: CoCreationModel) -> None:
-    """The phase: takes in last month, and chooses at a review."""
-    choice, t = model.choice, model.month.number
-    if choice is None or not model.task.active or t < 2:
+    """The phase: takes in last month, and chooses when the process begins and at a review."""
+    choice, task, t = model.choice, model.task, model.month.number
+    if choice is None or not task.active or task.form_set:
+        return
+    if t == task.first_month and choice.in_use is None:
+        choose(model, t)
         return
     last = model.months[t - 1]
-    choice.value += last.value
-    choice.cost += last.ledger.public_cost()
-    choice.quality += last.quality_realised
-    choice.months += 1
-    if (t - 1) % model.p.review_months == 0:
-        choose(model, t, choice)
+    if t >= 2 and last.active:
+        choice.value += last.value
+        choice.cost += last.ledger.public_cost()
+        choice.quality += last.quality_realised
+        choice.months += 1
+    if t > 1 and (t - 1) % model.p.review_months == 0:
+        choose(model, t)

@@ -18,10 +18,15 @@ class Use(IntEnum):
     DESIGN = 1
     COORDINATION = 2
     FACILITATION = 3
-    DOCUMENTATION = 4
-    SANCTION = 5
-    SLACK = 6
-    UNUSED = 7
+    PAYMENT = 4
+    DOCUMENTATION = 5
+    HANDOVER = 6
+    SANCTION = 7
+    SLACK = 8
+    UNUSED = 9
+
+
+TRANSACTIONS = (Use.COORDINATION, Use.FACILITATION, Use.DOCUMENTATION, Use.HANDOVER)
 
 
 class Ledger:
@@ -44,8 +49,12 @@ class Ledger:
     def external_value(self) -> float:
         return float(self.booked[Source.EXTERNAL, : Use.UNUSED].sum())
 
+    def all_cost(self) -> float:
+        """An hour that is paid for is in both of the above; its payment counts once."""
+        return self.public_cost() + self.external_value() - float(self.booked[:, Use.PAYMENT].sum())
+
     def transactions(self) -> float:
-        return float(self.booked[:, [Use.COORDINATION, Use.FACILITATION, Use.DOCUMENTATION]].sum())
+        return float(self.booked[:, TRANSACTIONS].sum())
 
     def imbalance(self) -> float:
         """Largest difference between what a source brought and what it went to, relative to the former."""

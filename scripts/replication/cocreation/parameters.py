@@ -13,6 +13,13 @@ from typing import Mapping, NamedTuple
 Register = dict[str, float | int]
 
 ROW = re.compile(r"^\| `(\w+)` \| ([^|]*) \| ([^|]*) \| ([^|]*) \|")
+NETWORKS = ("none", "ring", "small_world", "random", "complete")
+# SetUp, Course: what a phase of a strategy may change on the way.
+LEVERS = (
+    "openness", "centrality", "codesign_share", "codelivery_share", "facilitation_hours", "support_hours", "recognition_hours",
+    "payment", "invitation", "lottery", "onboarding_limit",
+)
+
 
 class Form(NamedTuple):
     """A form of co-creation."""
@@ -20,8 +27,6 @@ class Form(NamedTuple):
     openness: float
     centrality: float
 
-
-NETWORKS = ("none", "ring", "small_world", "random", "complete")
 
 FORMS: dict[str, dict[str, float]] = {  # ODD 5
     "guided": {"openness": 0.2, "centrality": 0.2},
@@ -59,33 +64,32 @@ def bounds_from_program(program: str | Path) -> dict[str, tuple[float, float]]:
     return {row["name"]: (row["minimum"], row["maximum"]) for row in _rows(program)}
 
 
-def find_table() -> Path | None:
-    """ParameterTable.md, if COCREATION_ODD names its folder or if it lies in the project this folder is part of."""
+def find_page(name: str) -> Path | None:
+    """A page of the ODD, in the folder that COCREATION_ODD names or in the project this folder is part of."""
     folder = os.environ.get("COCREATION_ODD")
     if folder:
-        return Path(folder) / "ParameterTable.md"
+        return Path(folder) / name
     here = Path(__file__).resolve()
     for root in here.parents[1:4]:
         for start in ("Sources", "odd"):
             if (root / start).is_dir():
-                for found in sorted((root / start).rglob("ParameterTable.md")):
+                for found in sorted((root / start).rglob(name)):
                     return found
     return None
 
 
 class Parameters(SimpleNamespace):
-    """All parameters by name, with those that others follow from."""
+    """All parameters by name, but for the levers: those are states of the task, and `levers` has where they start."""
 
     def __init__(self, register: Mapping[str, float | int], network: str = "small_world", **changes: float | int):
         unknown = set(changes) - set(register)
         if unknown:
             raise ValueError(f"unknown parameters: {sorted(unknown)}")
-        super().__init__(**{**register, **changes})
+        values = {**register, **changes}
+        super().__init__(**{name: value for name, value in values.items() if name not in LEVERS})
         if network not in NETWORKS:
             raise ValueError(f"unknown network: {network}")
         if self.ruggedness >= self.choices:
             raise ValueError("ruggedness must be below choices")
         self.network = network
-        share = 1 - self.authority_share - self.optimisation_share
-        self.cocreated = share >= 1e-9  # SetUp, Frame
-        self.cocreation_share = share if self.cocreated else 0.0  # Month, Staff
+        self.levers = {name: values[name] for name in LEVERS}

@@ -19,9 +19,12 @@ class Organisation:
     fear: float
     maturity_public: float
     maturity_external: float
+    staff: float = 0.0  # S, hours of all public actors
+    extra: float = 0.0  # E, hours beyond the staff that can be had
 
     @property
     def maturity(self) -> float:
+        """In co-creation, of both sides."""
         return (self.maturity_public + self.maturity_external) / 2
 
     def documentation(self, p: Parameters) -> float:
@@ -33,13 +36,18 @@ class Organisation:
 class Members:
     """What each actor is to the task: arrays over actors (ODD 2, Member; legitimacy, fatigue and engagements of Actor)."""
 
+    external: np.ndarray
     affected: np.ndarray
     understands: np.ndarray  # actors × choices
     order: np.ndarray  # actors × choices
     own_view: np.ndarray
+    expected: np.ndarray  # actors × choices: m_ij, the mean that preferences were drawn around
+    drawn: np.ndarray  # actors × choices: p⁰_ij, preferences as drawn
     preferences: np.ndarray  # actors × choices
-    trust: np.ndarray
+    initial_trust: np.ndarray
+    trust: np.ndarray  # of those with personal trust; of outsiders see `trust_of`
     belief: np.ndarray
+    generosity: np.ndarray
     believed_openness: np.ndarray
     believed_centrality: np.ndarray
     voice: np.ndarray
@@ -49,6 +57,7 @@ class Members:
     engagements: np.ndarray
     takes_part: np.ndarray
     ever: np.ndarray
+    tenure: np.ndarray
     contribution: np.ndarray
     load: np.ndarray
     decisions: np.ndarray
@@ -60,9 +69,73 @@ class Members:
         """time_i: share of its hours that an actor has for each of its processes (Month, ShareTime)."""
         return 1 / np.maximum(1, self.engagements)
 
+    @property
+    def personal(self) -> np.ndarray:
+        """Who has trust of its own: all but outsiders (SetUp, FormPerspectives)."""
+        return ~self.external | self.ever
+
+    def trust_of(self, reputation: float) -> np.ndarray:
+        """Trust of every actor; that of outsiders is their disposition and the service's reputation."""
+        return np.where(self.personal, self.trust, np.clip(self.initial_trust + reputation, 0, 1))
+
     def fit(self, bits: np.ndarray) -> np.ndarray:
         """fit_i(d) of every actor (SetUp, FormNeeds)."""
         return np.clip(1 - np.abs(bits - self.preferences).mean(axis=1), 0, 1)
+
+
+@dataclass
+class Levers:
+    """What a strategy may change on the way, with the values in force (SetUp, Course)."""
+
+    openness: float
+    centrality: float
+    codesign_share: float
+    codelivery_share: float
+    facilitation_hours: float
+    support_hours: float
+    recognition_hours: float
+    payment: float
+    invitation: float
+    lottery: float
+    onboarding_limit: int
+
+    @property
+    def form(self) -> Form:
+        return Form(self.openness, self.centrality)
+
+    @property
+    def any_share(self) -> bool:
+        return self.codesign_share > 0 or self.codelivery_share > 0
+
+
+@dataclass
+class Purse:
+    """What is left of a month's money, staff and extra hours, in hours (Month, Money and people)."""
+
+    money: float = 0.0
+    staff: float = 0.0
+    extra: float = 0.0
+
+
+@dataclass
+class Paid:
+    """What was paid last for a participant: hours of three kinds, and euros an hour."""
+
+    facilitation: float = 0.0
+    support: float = 0.0
+    recognition: float = 0.0
+    pay: float = 0.0
+
+
+@dataclass(frozen=True)
+class Worked:
+    """What of a month of the process an ending would look back on (Month, Ending)."""
+
+    codelivered: float  # γ₀
+    openness: float
+    external_share: float = 0.0
+    units: float = 0.0  # U
+    hours: float = 0.0  # H
 
 
 @dataclass
@@ -71,8 +144,17 @@ class Task:
 
     choices: int
     status_quo: int
-    active: bool
-    form: Form  # in use
+    authority_share: float
+    levers: Levers
+    operational: float  # operational maturity
+    begun: set[int] = field(default_factory=set)  # phases of the strategy
+    form_set: bool = False  # by a phase
+    reframe: bool = False  # the task is to be framed anew this month
+    active: bool = False
+    first_month: int | None = None  # of the process; None if it never had one
+    ended_by_strategy: bool = False
+    last: Worked | None = None  # last month of the process
+    handover_months: int = 0  # left
     plan: int = 0
     design: int = 0
     open_choices: int = 0
@@ -80,19 +162,42 @@ class Task:
     promised_relevance: float = 0.0
     planned_credit: int = 0
     unfamiliarity: float = 0.0
-    form_changed: bool = False  # since the last Frame
     participants: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=int))
     leader: int | None = None
     below: int = 0
-    hours_left: float = 0.0
+    purse: Purse = field(default_factory=Purse)
+    paid: Paid = field(default_factory=Paid)
     hours_owed: float = 0.0
     coverage: float = 0.8
     failed: bool = False
-    optimised: float = 0.0
+    produced_in_house: float = 0.0  # units so far
     joint_product: float = 1.0
+    reputation: float = 0.0
+    public_aspiration: float = 0.0
+    carried: float = 0.5  # share of proposals carried out of late
 
     def bits(self) -> np.ndarray:
         return bits_of(self.design, self.choices)
+
+    @property
+    def codelivered(self) -> float:
+        """γ, the co-delivered share."""
+        return (1 - self.authority_share) * self.levers.codelivery_share if self.active else 0.0
+
+    @property
+    def codesigned(self) -> float:
+        """δ, the co-designed share."""
+        return (1 - self.authority_share) * self.levers.codesign_share if self.active else 0.0
+
+    @property
+    def may_begin(self) -> bool:
+        """Whether a process begins, now that the levers are as they are."""
+        return self.first_month is None and self.authority_share < 1 and self.levers.any_share
+
+    @property
+    def cocreated(self) -> bool:
+        """It has a process or had one."""
+        return self.first_month is not None
 
 
 @dataclass
@@ -102,22 +207,27 @@ class Month:
     number: int
     ledger: Ledger
     demanded: float = 0.0
-    cocreated: float = 0.0
-    # Join, Lead, Contribute
+    staff_hours: float = 0.0  # regular and extra hours that were paid
+    extra_hours: float = 0.0  # the extra ones of them
+    # Join, Lead, Contribute; sides are public, external
+    before: tuple[int, int] = (0, 0)
+    left_by_side: tuple[int, int] = (0, 0)
     joined: int = 0
     left: int = 0
     leader_external: float = math.nan
     leader_entropy: float = math.nan
     contribution: float = math.nan
-    # Staff, Coordinate
+    # ProduceInHouse, Staff, Coordinate
     authority_units: float = 0.0
-    optimised_units: float = 0.0
+    in_house_units: float = 0.0
+    handed_back_units: float = 0.0
+    external_part: float = 0.0  # x
+    needed: float = 0.0
+    design_part: float = 0.0  # G / (D + G)
     offered: float = 0.0
     used: float = 0.0
     external_effort: float = 0.0
     staff_paid: float = 0.0
-    staff_effort: float = 0.0
-    effort: float = 1.0  # of staff, and of those who fill gaps; none is filled at 0
     external_share: float = 0.0
     misalignment: float = math.nan
     coordination_share: float = math.nan
@@ -131,6 +241,7 @@ class Month:
     implemented: int = 0
     support: float = 0.0
     # Deliver, Fail, Account
+    produced: float = 0.0  # by the process itself, before filling
     quality_realised: float = math.nan  # at delivery
     delivered: float = 0.0
     failed: int = 0
@@ -153,6 +264,7 @@ class Month:
     fear: float = math.nan
     public_maturity: float = math.nan
     external_maturity: float = math.nan
+    operational_maturity: float = math.nan
     active: bool = False
     public_participants: int = 0
     external_participants: int = 0

@@ -17,7 +17,7 @@ let arguments = CommandLine.arguments
 guard arguments.count == 3, let runs = Int(arguments[2]), runs > 0 else { fatalError(usage) }
 let inHouse = Strategy(
   name: "in-house",
-  settings: ["authority_share": 0.5, "optimisation_share": 0.5])
+  settings: ["codesign_share": 0, "codelivery_share": 0])
 guard let strategy = Strategy(form: arguments[1]) ?? (arguments[1] == "in-house" ? inHouse : nil)
 else { fatalError(usage) }
 

@@ -1,15 +1,17 @@
-/// The two axes of co-creation and the share of the task that is co-created.
+/// The two axes of co-creation, the duties of the task, and the shares of the rest that are co-created.
 package struct FormParameters: ParameterGroup {
   package var openness = 0.5
   package var centrality = 0.5
   package var authorityShare = 0.2
-  package var optimisationShare = 0.2
+  package var codesignShare = 1.0
+  package var codeliveryShare = 0.5
 
-  /// What the others leave; a rounding error's worth is nothing.
-  package var cocreationShare: Double {
-    let rest = 1 - authorityShare - optimisationShare
-    return rest < 1e-9 ? 0 : rest
-  }
+  /// Share of the whole task's design that is made together.
+  package var codesigned: Double { (1 - authorityShare) * codesignShare }
+  /// Share of the whole task's delivery that is made together.
+  package var codelivered: Double { (1 - authorityShare) * codeliveryShare }
+  /// Whether there is anything to make together.
+  package var isCocreated: Bool { codesigned > 0 || codelivered > 0 }
 
   static let definitions: [Definition<Self>] = [
     .init(
@@ -22,12 +24,18 @@ package struct FormParameters: ParameterGroup {
       source: "article: at the other end of the axis, external actors play this role"),
     .init(
       \.authorityShare, "authority_share", "1", 0...1,
-      "Share of the task produced under the rules of authority and compliance.",
+      "Share of the task that duties decide: produced and designed under the rules of authority, "
+        + "whatever the strategy.",
       source: "article: side by side with the logics of authority and compliance; assumption"),
     .init(
-      \.optimisationShare, "optimisation_share", "1", 0...1,
-      "Share of the task produced in-house with a focus on efficiency.",
-      source: "article: a continuous focus on optimizing and streamlining; assumption"),
+      \.codesignShare, "codesign_share", "1", 0...1,
+      "Share of the design, of what duties leave, that is made together; with codelivery_share 0 as "
+        + "well the task is produced in-house.",
+      source: "Bovaird & Loeffler 2012: co-design; all of it unless a strategy says otherwise"),
+    .init(
+      \.codeliveryShare, "codelivery_share", "1", 0...1,
+      "Share of the delivery, of what duties leave, that is made together; staff delivers the rest.",
+      source: "Bovaird & Loeffler 2012: co-delivery; the number is an assumption"),
   ]
 }
 

@@ -3,28 +3,38 @@ package struct JoinParameters: ParameterGroup {
   package var motiveWeight = 2.0
   package var trustWeight = 2.0
   package var contactWeight = 1.0
-  package var stratumWeight = 0.25
+  package var efficacyWeight = 4.0
   package var resourceWeight = 0.3
-  package var incentive = 0.5
-  package var incentiveWeight = 5.0
+  package var pressureWeight = 1.0
+  package var recognitionHours = 0.0
+  package var recognitionEffect = 0.3
+  package var payment = 0.0
+  package var paymentEffect = 1.0
+  package var paymentThreshold = 0.08
   package var fatigueWeight = 1.5
   package var documentationWeight = 3.0
   package var ambiguityWeight = 2.0
   package var fearWeight = 3.0
   package var centralityWeight = 1.0
-  package var initialExternal = 0.25
+  package var initialExternal = 0.03
   package var initialPublic = 0.4
-  package var monthlyExternal = 0.02
+  package var monthlyExternal = 0.002
   package var monthlyPublic = 0.06
-  package var monthlyLeave = 0.0365
+  package var monthlyLeave = 0.02
+  package var earlyLeaving = 1.0
   package var lottery = 0.0
-  package var support = 0.0
+  package var supportHours = 0.0
+  package var supportEffect = 0.2
   package var invitation = 0.0
   package var onboardingLimit = 1_000_000.0
-  package var viableExternal = 4.0
+  package var viableShare = 0.1
   package var patience = 3.0
   package var closureHazard = 0.003
   package var closureTrust = 6.0
+  package var handoverMonths = 6.0
+  package var handoverLoss = 0.1
+  package var handoverKnowledge = 0.5
+  package var endingDisappointment = 0.1
 
   static let definitions: [Definition<Self>] = [
     .init(
@@ -37,20 +47,37 @@ package struct JoinParameters: ParameterGroup {
       "Weight of the share of an actor's contacts who take part.",
       source: "Verba, Schlozman & Brady 1995, being asked; the number is an assumption"),
     .init(
-      \.stratumWeight, "stratum_weight", "logit", 0...3, neutral: 0,
-      "How much less likely the resource-poor take part.",
-      source: "Statistics Denmark 2020: 29 % against 34 % volunteer, a log-odds ratio of 0.23"),
+      \.efficacyWeight, "efficacy_weight", "logit", 0...12, neutral: 0,
+      "Weight of an actor's sense that it can make a difference: knowledge, being heard, and "
+        + "proposals carried out.",
+      source: "Parrado et al. 2013, the strongest driver; the number is an assumption"),
     .init(
       \.resourceWeight, "resource_weight", "logit", 0...2, neutral: 0,
       "Weight of the logarithm of an external actor's hours.",
-      source: "Verba, Schlozman & Brady 1995; the number is an assumption"),
+      source:
+        "Verba, Schlozman & Brady 1995; Statistics Denmark 2020: with `resource_gap` odds of .79 "
+        + "between the strata; calibration"),
     .init(
-      \.incentive, "incentive", "1", 0...1,
-      "Incentive to take part: need, recognition, money.",
-      source: "Ansell & Gash 2008; assumption"),
+      \.pressureWeight, "pressure_weight", "logit", 0...8, neutral: 0,
+      "How much unmet demand presses those affected to take part.",
+      source: "Parrado et al. 2013: good performance discourages somewhat; assumption"),
     .init(
-      \.incentiveWeight, "incentive_weight", "logit", 0...12, neutral: 0,
-      "Weight of the incentive.", source: "Douglas et al. 2020, a necessary condition; assumption"),
+      \.recognitionHours, "recognition_hours", "hours/actor/month", 0...6, neutral: 0,
+      "Public hours of recognition for each external participant; it acts as far as it is paid."),
+    .init(
+      \.recognitionEffect, "recognition_effect", "logit/hour", 0...2, neutral: 0,
+      "How much an hour of recognition draws external actors in."),
+    .init(
+      \.payment, "payment", "EUR/hour", 0...200, neutral: 0,
+      "Money paid for each external hour that is used; it acts as far as it is paid."),
+    .init(
+      \.paymentEffect, "payment_effect", "logit", 0...10, neutral: 0,
+      "How much a payment of one shadow wage above the threshold draws external actors in.",
+      source: "Voorberg et al. 2018: EUR 10 an hour raises willingness by 6 points; calibration"),
+    .init(
+      \.paymentThreshold, "payment_threshold", "shadow wages", 0...1,
+      "Payment that draws nobody in.",
+      source: "Voorberg et al. 2018: EUR 2 an hour does nothing; calibration"),
     .init(\.fatigueWeight, "fatigue_weight", "logit", 0...8, neutral: 0, "Weight of fatigue."),
     .init(
       \.documentationWeight, "documentation_weight", "logit", 0...12, neutral: 0,
@@ -69,26 +96,35 @@ package struct JoinParameters: ParameterGroup {
     .init(
       \.initialExternal, "initial_join_external", "1", 0...1,
       "Chance that an external actor starts, at the reference point.",
-      source: "VIVE 2020: 40 % of adults volunteer at all; assumption for one task"),
+      source: "VIVE 2020: 5 % of adults volunteer in the social field; calibration"),
     .init(
       \.initialPublic, "initial_join_public", "1", 0...1,
       "Chance that a public actor starts, at the reference point."),
     .init(
       \.monthlyExternal, "monthly_join_external", "1/month", 0...1, neutral: 0,
-      "Chance that an external actor joins later, at the reference point."),
+      "Chance that an external actor joins later, at the reference point.",
+      source: "VIVE 2020 likewise; calibration"),
     .init(
       \.monthlyPublic, "monthly_join_public", "1/month", 0...1, neutral: 0,
       "Chance that a public actor joins later, at the reference point."),
     .init(
       \.monthlyLeave, "monthly_leave", "1/month", 0...1, neutral: 0,
-      "Chance that a participant leaves, at the reference point.",
-      source: "US CNCS 2006-07: 36 % a year"),
+      "Chance that a participant of long standing leaves, at the reference point.",
+      source: "US CNCS 2006-07: 64 % stay for a year; calibration"),
+    .init(
+      \.earlyLeaving, "early_leaving", "logit", 0...4, neutral: 0,
+      "How much more likely an external participant leaves in its first month; it falls as one over "
+        + "the months since joining."),
     .init(
       \.lottery, "lottery", "1", 0...1, neutral: 0,
       "How far participants are drawn by lot instead of selecting themselves."),
     .init(
-      \.support, "support", "logit", 0...1, neutral: 0,
-      "Targeted support that lifts the resource-poor over their threshold.",
+      \.supportHours, "support_hours", "hours/actor/month", 0...20, neutral: 0,
+      "Public hours of targeted support for each resource-poor external participant; it acts as far "
+        + "as it is paid.", source: "Jakobsen 2013; the number is an assumption"),
+    .init(
+      \.supportEffect, "support_effect", "logit/hour", 0...2, neutral: 0,
+      "How much an hour of support lifts the resource-poor over their threshold.",
       source: "Jakobsen 2013; the number is an assumption"),
     .init(
       \.invitation, "invitation", "logit", -4...4, neutral: 0,
@@ -98,8 +134,8 @@ package struct JoinParameters: ParameterGroup {
       neutral: 1_000_000,
       "Newcomers that a process takes in each month.", source: "Weber 2006; assumption"),
     .init(
-      \.viableExternal, "viable_external", "actors", 0...1000, integer: true, neutral: 0,
-      "External participants below which a process is not viable."),
+      \.viableShare, "viable_share", "1", 0...1, neutral: 0,
+      "Share of the external hours asked for, below which offers leave a process not viable."),
     .init(
       \.patience, "patience", "months", 1...240, integer: true,
       "Months in a row below which the process may stay before it ends."),
@@ -110,5 +146,17 @@ package struct JoinParameters: ParameterGroup {
       \.closureTrust, "closure_trust", "logit", 0...20, neutral: 0,
       "How much distrust raises that chance.",
       source: "Ansell & Gash 2008, trust building; the number is an assumption"),
+    .init(
+      \.handoverMonths, "handover_months", "months", 0...60, integer: true, neutral: 0,
+      "Months that it takes to hand work and design back to staff when a process ends."),
+    .init(
+      \.handoverLoss, "handover_loss", "1", 0...1, neutral: 0,
+      "Share of what the process produced that is lost while it is handed back."),
+    .init(
+      \.handoverKnowledge, "handover_knowledge", "1", 0...1, neutral: 0,
+      "Share of the design beyond the plan that is unfamiliar to those who take it over."),
+    .init(
+      \.endingDisappointment, "ending_disappointment", "1", 0...1, neutral: 0,
+      "Trust that the end of a process costs those who gave it time, and others by what they tell."),
   ]
 }

@@ -86,7 +86,7 @@ package struct AccountParameters: ParameterGroup {
   package var complianceNeed = 0.4
   package var complianceControl = 8.0
   package var documentationControl = 0.25
-  package var sanctionHours = 80.0
+  package var sanctionShare = 0.08
   package var violationLoss = 0.1
 
   static let definitions: [Definition<Self>] = [
@@ -114,13 +114,13 @@ package struct AccountParameters: ParameterGroup {
       source: "article: continued need for compliance; assumption"),
     .init(
       \.complianceControl, "compliance_control", "1", 0...30, neutral: 0,
-      "How fast the share of authority brings violations down."),
+      "How fast the share that duties decide brings violations down."),
     .init(
       \.documentationControl, "documentation_control", "1", 0...3, neutral: 0,
       "What documentation adds to that control, in shares of authority."),
     .init(
-      \.sanctionHours, "sanction_hours", "hours", 0...1000, neutral: 0,
-      "Public hours that a violation costs."),
+      \.sanctionShare, "sanction_share", "1", 0...1, neutral: 0,
+      "What a violation costs, as a share of the hours of a month's demand."),
     .init(
       \.violationLoss, "violation_loss", "1", 0...1, neutral: 0,
       "Share of the month's value that a violation takes away."),
@@ -166,6 +166,8 @@ package struct LearnParameters: ParameterGroup {
   package var learning = 0.015
   package var forgetting = 0.005
   package var teaching = 0.05
+  package var staffTurnover = 0.018
+  package var turnoverLoss = 0.25
   package var fatigueLoad = 0.1
   package var fatigueRecovery = 0.1
   package var workLegitimacy = 0.02
@@ -174,7 +176,7 @@ package struct LearnParameters: ParameterGroup {
   static let definitions: [Definition<Self>] = [
     .init(
       \.learning, "maturity_learning", "1/month", 0...0.5, neutral: 0,
-      "Share of the missing maturity that a month of co-creation teaches.",
+      "Share of the missing maturity that a month of doing it teaches, in-house and together.",
       source: "article: something you have a lot of experience with; assumption"),
     .init(
       \.forgetting, "maturity_forgetting", "1/month", 0...0.2, neutral: 0,
@@ -183,6 +185,12 @@ package struct LearnParameters: ParameterGroup {
       \.teaching, "failure_teaching", "1", 0...1, neutral: 0,
       "Maturity that a failure of severity 1 teaches where errors are tolerated.",
       source: "article, competence 4; assumption"),
+    .init(
+      \.staffTurnover, "staff_turnover", "1/month", 0...0.2, neutral: 0,
+      "Share of staff that others replace in a month."),
+    .init(
+      \.turnoverLoss, "turnover_loss", "1", 0...1, neutral: 0,
+      "Share of maturity that would go if all who have it were replaced."),
     .init(
       \.fatigueLoad, "fatigue_load", "1/month", 0...0.5, neutral: 0, municipal: true,
       "Fatigue of a month in which a participant gives all its hours."),

@@ -1,14 +1,14 @@
 /// Who has ideas, how many and how far they go.
 package struct ProposeParameters: ParameterGroup {
-  package var rate = 0.12
+  package var rate = 100.0
   package var limit = 8.0
   package var fearEffect = 1.5
   package var ideas = 3.0
 
   static let definitions: [Definition<Self>] = [
     .init(
-      \.rate, "proposal_rate", "proposals/hour", 0...1, neutral: 0,
-      "Expected proposals for an hour of design work."),
+      \.rate, "proposal_rate", "proposals/month", 0...1000, neutral: 0,
+      "Expected proposals if all the hours that a month's demand takes were design work."),
     .init(
       \.limit, "proposal_limit", "proposals/month", 1...30, integer: true,
       "Proposals that a month has room for."),

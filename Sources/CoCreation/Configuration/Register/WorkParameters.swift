@@ -16,11 +16,14 @@ package struct ContributeParameters: ParameterGroup {
   package var reinforcement = 0.25
   package var earlyWins = 0.0
   package var productionExponent = 1.0
+  package var spread = 8.2
+  package var persistence = 0.62
 
   static let definitions: [Definition<Self>] = [
     .init(
       \.teamSize, "team_size", "actors", 2...60, integer: true,
-      "Participants who see each other's contribution in a month; teams are drawn anew."),
+      "People who meet: external participants who see each other's contribution in a month, in teams "
+        + "drawn anew, and the size from which teams coordinate by teams of teams."),
     .init(
       \.reinforcement, "reinforcement", "1/month", 0...1, neutral: 0,
       "How fast visible results raise the belief of those who trust.",
@@ -34,6 +37,15 @@ package struct ContributeParameters: ParameterGroup {
       "Exponent of the generalised mean by which a team sees what its members give: 1 additive, "
         + "low is weakest-link, high is best-shot.",
       source: "Hirshleifer 1983, social composition functions"),
+    .init(
+      \.spread, "contribution_spread", "points of 20", 0...10, neutral: 0,
+      "Standard deviation of contributions around the rule, before they are cut at nothing and all.",
+      source:
+        "Fischbacher & Gächter 2010, a censored fit with lasting differences to their panel; calibration"
+    ),
+    .init(
+      \.persistence, "contribution_persistence", "1", 0...1, neutral: 0,
+      "Share of that variance which is lasting differences between people."),
   ]
 }
 
@@ -41,8 +53,8 @@ package struct ContributeParameters: ParameterGroup {
 package struct StaffParameters: ParameterGroup {
   package var minimumShare = 0.1
   package var plannedOverhead = 0.25
-  package var gapPremium = 0.25
-  package var effortFloor = 0.6
+  package var extraPremium = 0.5
+  package var hiringRate = 0.2
   package var professionalRequirement = 0.5
 
   static let definitions: [Definition<Self>] = [
@@ -55,11 +67,13 @@ package struct StaffParameters: ParameterGroup {
       "Share of hours that the plan sets aside for coordination and documentation, and by which external "
         + "hours beyond the planned ones can be used."),
     .init(
-      \.gapPremium, "gap_premium", "1", 0...1, neutral: 0,
-      "Extra hours that filling a gap at short notice costs."),
+      \.extraPremium, "extra_premium", "1", 0...2, neutral: 0, municipal: true,
+      "What an hour beyond those of the staff that exists costs more: overtime, agencies.",
+      source: "Danish municipal agreements: overtime at one and a half; assumption"),
     .init(
-      \.effortFloor, "effort_floor", "1", 0...1,
-      "Share of paid hours that staff works whatever its contribution."),
+      \.hiringRate, "hiring_rate", "1/month", 0...1, municipal: true,
+      "Share of the hours missing beyond that staff which a month finds.",
+      source: "Bitterman & Koliba 2020, staff as bottleneck; the number is an assumption"),
     .init(
       \.professionalRequirement, "professional_requirement", "1", 0...1, neutral: 0,
       "How far the task asks for professional knowledge.",
@@ -69,7 +83,7 @@ package struct StaffParameters: ParameterGroup {
 
 /// The price of working together.
 package struct CoordinateParameters: ParameterGroup {
-  package var loss = 0.03
+  package var loss = 0.05
   package var ambiguityLoss = 3.0
   package var misalignmentLoss = 2.0
   package var opennessLoss = 3.0
@@ -77,7 +91,6 @@ package struct CoordinateParameters: ParameterGroup {
   package var facilitationHours = 1.0
   package var facilitationEffect = 0.8
   package var supervision = 2.0
-  package var supportHours = 3.0
   package var documentationBase = 0.05
   package var documentationFear = 0.25
   package var designShare = 0.1
@@ -85,7 +98,7 @@ package struct CoordinateParameters: ParameterGroup {
   static let definitions: [Definition<Self>] = [
     .init(
       \.loss, "coordination_loss", "1", 0...0.3, neutral: 0,
-      "Coordination hours per hour of work with two participants and nothing in the way.",
+      "Coordination hours per hour of work in a team of two with nothing in the way.",
       source: "Steiner 1972, process loss; the number is an assumption"),
     .init(
       \.ambiguityLoss, "ambiguity_loss", "1", 0...10, neutral: 0,
@@ -104,16 +117,13 @@ package struct CoordinateParameters: ParameterGroup {
       source: "article: maturity; assumption"),
     .init(
       \.facilitationHours, "facilitation_hours", "hours/actor/month", 0...6, neutral: 0,
-      "Public hours of facilitation for each external actor at work."),
+      "Public hours of facilitation for each external participant; it acts as far as it is paid."),
     .init(
       \.facilitationEffect, "facilitation_effect", "1/hour", 0...2, neutral: 0,
-      "How fast facilitation clears up roles."),
+      "How fast facilitation that is paid clears up roles."),
     .init(
       \.supervision, "supervision", "1", 0...10, neutral: 0,
       "Extra facilitation where immature actors do professional work."),
-    .init(
-      \.supportHours, "support_hours", "hours/actor/month", 0...20, neutral: 0,
-      "Public hours that targeted support takes for each resource-poor participant."),
     .init(
       \.documentationBase, "documentation_base", "1", 0...0.5, neutral: 0, municipal: true,
       "Share of hours that documentation takes without fear."),
@@ -123,6 +133,6 @@ package struct CoordinateParameters: ParameterGroup {
       source: "article: demand for documentation and transparency; assumption"),
     .init(
       \.designShare, "design_share", "1", 0...0.9, neutral: 0,
-      "Share of working hours that a fully open process spends on design."),
+      "Share of a task's hours that goes to design where all of it is open and made together."),
   ]
 }

@@ -1,16 +1,17 @@
 /// The municipality: horizon, demand, money and where its organisation starts.
 package struct WorldParameters: ParameterGroup {
   package var rounds = 48.0
-  package var demand = 250.0
+  package var demand = 685.0
   package var demandGrowth = 0.001
   package var unitHours = 4.0
-  package var budgetHours = 1000.0
+  package var budgetHours = 2740.0
   package var publicWage = 45.0
   package var shadowWage = 25.0
   package var unitValue = 400.0
   package var qualityWeight = 0.5
   package var discountRate = 0.035
   package var urgency = 0.0
+  package var operationalMaturity = 0.6
   package var publicMaturity = 0.4
   package var externalMaturity = 0.3
   package var initialFear = 0.2
@@ -30,7 +31,8 @@ package struct WorldParameters: ParameterGroup {
       "Hours that one unit costs with the status quo design."),
     .init(
       \.budgetHours, "budget_hours", "hours/month", 10...10_000_000, municipal: true,
-      "Public budget, in hours at the public wage."),
+      "Public budget, in hours at the public wage; it buys the hours of staff that exists, and others "
+        + "at a premium."),
     .init(
       \.publicWage, "public_wage", "EUR/hour", 1...200, municipal: true,
       "Cost of an hour of public staff."),
@@ -52,6 +54,9 @@ package struct WorldParameters: ParameterGroup {
       "How fast help loses worth with time: help a year later is worth 1 / (1 + urgency) as much.",
       source: "Ansell & Gash 2008: collaboration takes time that urgent tasks do not have; off by "
         + "default"),
+    .init(
+      \.operationalMaturity, "operational_maturity", "1", 0...1, neutral: 1,
+      "Experience of staff with producing the task itself, in-house, at the start."),
     .init(
       \.publicMaturity, "public_maturity", "1", 0...1, neutral: 1, municipal: true,
       "Experience of the public side with co-creation at the start.",

@@ -19,19 +19,24 @@ struct FormValidator: Validator {
       if rule.cases.last?.conditions.isEmpty != true {
         fault("no case that always holds", "a last case without conditions")
       }
-      for condition in rule.cases.flatMap(\.conditions)
-      where !Situation.states.contains(condition.quantity)
-        && Parameters.parameter(condition.quantity) == nil
-      {
-        fault(
-          "a condition on \(condition.quantity)",
-          "a parameter or one of \(Situation.states.joined(separator: ", "))")
-      }
+      faults += rule.cases.flatMap(\.conditions).compactMap(\.fault)
     case .adaptive(let rule):
       if rule.forms.count < 2 || Set(rule.forms).count < rule.forms.count {
         fault("\(rule.forms.count) forms to learn about", "at least two different forms")
       }
     }
     return faults
+  }
+}
+
+extension Condition {
+  /// What is wrong with it, if anything.
+  var fault: ConfigurationFault? {
+    guard !Situation.states.contains(quantity), Parameters.parameter(quantity) == nil else {
+      return nil
+    }
+    return ConfigurationFault(
+      path: [], found: "a condition on \(quantity)",
+      allowed: "a parameter or one of \(Situation.states.joined(separator: ", "))")
   }
 }

@@ -1,8 +1,7 @@
 /// Shares of a whole sum to at most one.
 struct ShareValidator: Validator {
   private static let wholes = [
-    ["authority_share", "optimisation_share"],
-    ["free_rider_share", "triangle_share", "other_share"],
+    ["free_rider_share", "triangle_share", "other_share"]
   ]
 
   var joined: Set<String> { Set(Self.wholes.joined()) }

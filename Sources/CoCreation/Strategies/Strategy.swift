@@ -1,4 +1,4 @@
-/// What a planner chooses: a form, a mix, and any parameter that it sets differently.
+/// What a planner chooses: a form, shares, any parameter that it sets differently, and a course.
 public struct Strategy: Equatable, Sendable {
   /// The name in tables.
   public var name: String
@@ -6,12 +6,18 @@ public struct Strategy: Equatable, Sendable {
   public var settings: [String: Double]
   /// How it finds the form of each task's process.
   public var rule: FormRule
+  /// What it changes on the way, in order.
+  public var course: [StrategyPhase]
 
   /// Creates a strategy; names must be in the register.
-  public init(name: String, settings: [String: Double] = [:], rule: FormRule = .fixed) {
+  public init(
+    name: String, settings: [String: Double] = [:], rule: FormRule = .fixed,
+    course: [StrategyPhase] = []
+  ) {
     self.name = name
     self.settings = settings
     self.rule = rule
+    self.course = course
   }
 
   /// A strategy that is one of the named forms, or `nil` if there is none of that name.

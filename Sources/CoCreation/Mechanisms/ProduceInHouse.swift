@@ -1,0 +1,43 @@
+/// What staff produces without a process.
+///
+/// That is what duties decide, what is not co-created, and what an ended process hands back. It comes
+/// first, for it is not the process's to neglect.
+///
+/// Source: article (authority and optimisation side by side with co-creation); learning curve Wright
+/// 1936; handing back an assumption.
+struct ProduceInHouse: TaskPhase {
+  func run(
+    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn
+  ) {
+    let (form, documentation) = (task.parameters.form, world.documentation)
+    var work = Workload()
+    work.demandedUnits = task.demandedUnits(round: turn.round)
+    work.cocreatedDemand = task.codelivered * work.demandedUnits
+
+    let shared = task.codelivered + (task.handover?.share ?? 0)
+    let authority = form.authorityShare * work.demandedUnits
+    let inHouse = max(0, 1 - form.authorityShare - shared) * work.demandedUnits
+    let hours =
+      authority * task.unitCost * (1 + task.parameters.deliver.authorityPremium)
+      + inHouse * task.inHouseCost
+    let funded = hours > 0 ? task.deliver(hours, documentation: documentation) / hours : 0
+    work.authorityUnits = authority * funded
+    work.inHouseUnits = inHouse * funded
+    task.inHouseUnits += work.inHouseUnits
+    task.work = work
+    if task.handover != nil { handBack(&task, documentation: documentation) }
+  }
+
+  /// Staff takes over: at first at the pace of the process less a loss, with the hours on top that
+  /// working together took.
+  private func handBack(_ task: inout TaskState, documentation: Double) {
+    guard var handover = task.handover else { return }
+    task.spend(handover.hours, on: .handover)
+    let demand = handover.share * task.work.demandedUnits
+    let units = min(demand, handover.units * (1 - task.parameters.join.handoverLoss))
+    let cost = task.unitCost
+    task.work.producedUnits = task.deliver(units * cost, documentation: documentation) / cost
+    handover.monthsLeft -= 1
+    task.handover = handover
+  }
+}

@@ -1,0 +1,24 @@
+/// Names that scenarios of the first edition had, and what says the same now.
+///
+/// They are unknown like any other; only the suggestion is one that no likeness of letters gives.
+package enum FormerNames {
+  /// What to use instead, for the end of "did you mean …?".
+  package static let successors = [
+    "mix": "codesign_share and codelivery_share of a strategy",
+    "optimisation_share": "codelivery_share (staff delivers what duties and co-delivery leave)",
+    "incentive": "recognition_hours or payment (need acts by itself: pressure_weight)",
+    "incentive_weight":
+      "recognition_effect or payment_effect (need acts by itself: pressure_weight)",
+    "support": "support_hours",
+    "stratum_weight": "resource_gap",
+    "viable_external": "viable_share",
+    "sanction_hours": "sanction_share",
+    "gap_premium": "extra_premium",
+    "effort_floor": "to leave it out (paid staff works)",
+  ]
+
+  /// Places of other keys with these added; what `others` says wins.
+  static func added(to others: [String: String] = [:]) -> [String: String] {
+    others.merging(successors) { other, _ in other }
+  }
+}
