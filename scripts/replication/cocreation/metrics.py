@@ -178,8 +178,10 @@ def legitimacy(model: CoCreationModel, known: Metrics) -> Metrics:
 def resilience(model: CoCreationModel) -> Metrics:
     members, task, months = model.members, model.task, model.months[1:]
     ever = members.ever
+    alive = sum(m.participants > 0 for m in months)
     return {
         "completed": float(task.active or task.ended_by_strategy) if task.cocreated else MISSING,
+        "months_alive": float(alive) if task.cocreated else MISSING,
         "participants": sum(m.participants for m in months) / len(months),
         "external_participants": sum(m.external_participants for m in months) / len(months),
         "attrition": ratio(sum(m.left for m in months), sum(m.participants for m in months)),
