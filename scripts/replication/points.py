@@ -132,7 +132,7 @@ def course_points() -> list[Point]:
                                   codelivery_share=1.0, handover_knowledge=1.0),
          [Phase(1, end=True)]),
         ("begin-and-end", None, dict(INHOUSE, rounds=12, handover_months=4),
-         [Phase(3, levers={"codelivery_share": 1.0, "openness": 0.9}), Phase(3, end=True), Phase(6, levers={"codesign_share": 1.0})]),
+         [Phase(3, levers={"codelivery_share": 1.0, "openness": 0.9}), Phase(3, (above("coverage", 0.01),), end=True)]),
         ("distrust", None, dict(FORMS["equal"], rounds=24, **LASTING, ending_disappointment=0.3),
          [Phase(2, (below("trust", 0.55), above("month", 4.0)), {"openness": 0.4, "recognition_hours": 1.0}),
           Phase(2, (above("fear", 0.25),), {"codelivery_share": 0.1})]),
@@ -295,7 +295,8 @@ def random_course(rng: np.random.Generator, rounds: int) -> Course:
         when = (random_condition(rng),) if rng.random() < 0.5 else ()
         ends = rng.random() < 0.2
         phases.append(Phase(start, when, {} if ends else random_levers(rng), ends))
-    return tuple(phases)
+    over = min((phase.start for phase in phases if phase.end and not phase.when), default=rounds + 1)
+    return tuple(phase for phase in phases if phase.start < over or phase.end)  # the program takes no phase after an end for sure
 
 
 def random_point(number: int, seed: int, register: Register, bounds: Bounds, kinds: Kinds) -> Point:
