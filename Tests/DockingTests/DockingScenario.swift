@@ -1,4 +1,4 @@
-import CoCreation
+@testable import CoCreation
 import Experiments
 import Foundation
 import GSL
@@ -17,9 +17,30 @@ struct DockingScenario {
 
   /// Makes the first replicates of every strategy.
   func run(replicates: Int) -> [RunObservation] {
-    var random = RandomSource(generator)
+    var turn = Turn(RandomSource(generator))
     return (0..<replicates * plan.arms.count).map {
-      Simulation.run(plan[$0].arm.configuration, key: plan[$0].key, random: &random)
+      Simulation.run(plan[$0].arm.configuration, key: plan[$0].key, turn: &turn)
+    }
+  }
+
+  /// Makes the first replicates of the first strategy, and looks at the state before and after
+  /// people contribute.
+  func followContributions(
+    replicates: Int, _ see: (_ before: SimulationState, _ after: SimulationState, Int) -> Void
+  ) {
+    var turn = Turn(RandomSource(generator))
+    for number in 0..<replicates {
+      let run = plan[number * plan.arms.count]
+      turn.round = 0
+      var state = SimulationState(run.arm.configuration, key: run.key, &turn)
+      for round in 0...Int(run.arm.configuration.parameters["rounds"]) {
+        turn.round = round
+        for phase in round == 0 ? Simulation.setUp : Simulation.month {
+          let before = phase is Contribute ? state : nil
+          phase.run(&state, &turn)
+          if let before { see(before, state, round) }
+        }
+      }
     }
   }
 }

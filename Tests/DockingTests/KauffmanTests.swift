@@ -7,11 +7,11 @@ import Testing
 @Suite struct KauffmanTests {
   /// Mean contributions over all designs of some landscapes.
   private func landscapes(_ count: Int, choices: Int, ruggedness: Int) -> [[Double]] {
-    var random = RandomSource()
+    var turn = Turn()
     return (0..<count).map { number in
       let (neighbours, tables) = Landscape.tables(
         choices: choices, ruggedness: ruggedness, neighbourStream: dockingStream(number),
-        tableStream: dockingStream(count + number), &random)
+        tableStream: dockingStream(count + number), &turn)
       return Landscape.contributions(neighbours: neighbours, tables: tables)
     }
   }

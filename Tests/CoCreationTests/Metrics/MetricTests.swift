@@ -42,10 +42,9 @@ import Testing
     ]
     var inHouse = Parameters()
     (inHouse.form.codesignShare, inHouse.form.codeliveryShare) = (0, 0)
-    var random = RandomSource()
+    var turn = Turn()
     let run = Simulation.run(
-      try ModelConfiguration(parameters: inHouse), key: RunKey(seed: 1, context: 0),
-      random: &random
+      try ModelConfiguration(parameters: inHouse), key: RunKey(seed: 1, context: 0), turn: &turn
     ).task(0)
     let missing = Metrics.run.filter { $0.value(run) == nil }.map(\.name)
     let overLife = Metrics.run.filter(\.isOverLife).map(\.name)

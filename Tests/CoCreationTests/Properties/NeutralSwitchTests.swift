@@ -33,9 +33,8 @@ import Testing
 
   @Test func trustBeatsNoPulse() throws {
     func trust(_ pulse: Double) throws -> [[Double]] {
-      try NeutralMechanismTests.runs(["trust_pulse": pulse]).map {
-        $0.monthsRun.map(\.affectedTrust)
-      }
+      let settings = ["trust_pulse": pulse, "closure_hazard": 0, "viable_share": 0]
+      return try NeutralMechanismTests.runs(settings).map { $0.monthsRun.compactMap(\.trust) }
     }
     for (none, some) in zip(try trust(0), try trust(0.5)) {
       // In the middle of 18 months, and not before.

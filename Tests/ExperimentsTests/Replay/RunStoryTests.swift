@@ -45,9 +45,9 @@ struct RunStoryTests {
     func outcome(_ run: Int) -> RunObservation {
       var observation = Observation()
       observation.events = true
-      var random = RandomSource(generator)
+      var turn = Turn(RandomSource(generator))
       return Simulation.run(
-        plan[run].arm.configuration, key: plan[run].key, random: &random,
+        plan[run].arm.configuration, key: plan[run].key, turn: &turn,
         observation: observation)
     }
   }

@@ -27,11 +27,11 @@ struct RunSamplesTests {
     let names = ["value_per_public_euro", "proposals", "quality_realised"]
     let samples = try RunSamples(
       plan, generator: .splitmix, quantities: names.map(Quantity.run), threads: 2)
-    var random = RandomSource()
+    var turn = Turn()
     for (arm, strategy) in ["one", "two"].enumerated() {
       for replicate in 0..<3 {
         let run = plan[replicate * 2 + arm]
-        let outcome = Simulation.run(run.arm.configuration, key: run.key, random: &random)
+        let outcome = Simulation.run(run.arm.configuration, key: run.key, turn: &turn)
         let tasks = outcome.months.indices.map(outcome.task)
         for name in names {
           let metric = try #require(Metrics.run.first { $0.name == name })
@@ -69,13 +69,13 @@ struct RunSamplesTests {
       plan, generator: .splitmix, quantities: [.run("public_cost")], threads: 2)
     #expect(samples.contexts == [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1])
     #expect(samples.points == [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2])
-    var random = RandomSource()
+    var turn = Turn()
     let values = samples.values(of: .run("public_cost"), under: "two")
     for index in 0..<plan.count where plan[index].arm.strategy.name == "two" {
       let run = plan[index]
       #expect(samples.contexts[index / 2] == run.key.context)
       #expect(samples.points[index / 2] == run.point)
-      let outcome = Simulation.run(run.arm.configuration, key: run.key, random: &random)
+      let outcome = Simulation.run(run.arm.configuration, key: run.key, turn: &turn)
       let metric = try #require(Metrics.run.first { $0.name == "public_cost" })
       #expect(values[index / 2] == metric.value(over: [outcome.task(0)]))
     }
