@@ -32,6 +32,7 @@ import Testing
   /// What was before the process is no reward of it: months 5 and 6 are, at the review of month 7.
   @Test func aProcessThatBeginsLaterLearnsFromItsOwnMonthsAlone() throws {
     var stage = try Self.adaptive(isPooled: false)
+    stage.task.form = Self.forms[1]
     for (round, coverage) in [(1, 0.5), (2, 0.5), (3, 0.5), (4, 0.5), (5, 0.8), (6, 0.4)] {
       stage.task.startRound = 5
       stage.task.isActive = round >= 5

@@ -37,13 +37,17 @@ import Testing
     #expect(near(state.tasks[0].ledger.inflow[0], (300 + 40 + 60) * 45))
   }
 
-  /// One has money and nobody to pay, another people and no money: 80 of 100 hours come about.
-  @Test func peopleAreLentAsMoneyIs() throws {
+  /// One has 120 of money and nobody to pay, another people and no money: 80 of 100 hours come about,
+  /// or all of them, and what is left goes back to where it came from.
+  @Test(arguments: [(80.0, 40.0, 0.0), (130, 20, 30)] as [(Double, Double, Double)])
+  func peopleAreLentAsMoneyIs(staff: Double, moneyLeft: Double, staffLeft: Double) throws {
     let state = try Self.delivered(
-      [(300, 0), (400, 0)], purses: [Purse(money: 100), Purse(staff: 80)])
-    #expect(near(state.tasks[0].work.units, 95) && near(state.tasks[0].purse.money, 20))
-    #expect(near(state.tasks[1].purse.staff, 0) && state.tasks[1].month.staffHours == 0)
-    #expect(near(state.tasks[0].month.staffHours, 80))
+      [(300, 0), (400, 0)], purses: [Purse(money: 120), Purse(staff: staff)])
+    let paid = staff - staffLeft
+    #expect(near(state.tasks[0].work.units, 75 + paid / 4))
+    #expect(near(state.tasks[0].month.staffHours, paid) && state.tasks[1].month.staffHours == 0)
+    #expect(near(state.tasks[0].purse.money, moneyLeft) && state.tasks[1].purse.money == 0)
+    #expect(near(state.tasks[1].purse.staff, staffLeft) && state.tasks[0].purse.staff == 0)
   }
 
   /// A gap of 25 units takes 125 hours with a fifth of documentation, 75 of them beyond the staff.
