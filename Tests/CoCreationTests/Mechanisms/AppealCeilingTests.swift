@@ -5,20 +5,21 @@ import Testing
 
 /// Who is not looked at must not be one who would join: ceilings lie above every utility.
 @Suite struct AppealCeilingTests {
-  /// Outsiders of all sorts, in processes of all sorts.
+  /// Outsiders of all sorts, in processes of all sorts: at a glance, with their contacts, and of a kind.
   @Test(arguments: 0..<60) func nobodyIsAboveItsCeilings(number: Int) throws {
     var draws = Draws(number)
     var stage = try Self.stage(&draws)
     let appeal = Appeal(stage.task, stage.world)
-    let kind = stage.world.kinds[1]
-    var turn = Turn()
+    let kind = appeal.ceiling(of: stage.world.kinds[1])
     for index in 2..<42 {
       Self.change(index, &stage, &draws)
-      let utility = appeal.utility(of: index, stage.actors[index], stage.task, &turn)
-      let own = appeal.ceiling(of: index, stage.actors[index], stage.task)
+      let (actor, member) = (stage.actors[index], stage.task.members[index])
+      let drawn = appeal.drawn(by: stage.shareOfContacts(of: index))
+      let own = appeal.ceiling(actor, member, drawn: drawn)
+      let glance = appeal.ceiling(actor, member, drawn: appeal.mostDrawn)
       // A rounding error's worth.
-      #expect(utility <= own + 1e-9 && utility <= appeal.ceiling(of: kind) + 1e-9)
-      #expect(own <= appeal.ceiling(of: kind) + 1e-9 || own == .infinity)
+      #expect(stage.utility(of: index) <= min(own, kind) + 1e-9 && own <= glance + 1e-9)
+      #expect(glance <= kind + 1e-9 || glance == .infinity)
     }
   }
 
@@ -41,17 +42,16 @@ import Testing
     (stage.actors[2].hours, stage.actors[2].knowledge, stage.actors[2].isPoor) = (1e6, 1, true)
     (stage.task.members[2].fit, stage.task.members[2].trust) = (1, 1)
     (stage.task.members[2].believedOpenness, stage.task.members[2].voice) = (0, 1)
-    var turn = Turn()
-    let appeal = Appeal(stage.task, stage.world)
-    let utility = appeal.utility(of: 2, stage.actors[2], stage.task, &turn)
-    #expect(near(utility, appeal.ceiling(of: stage.world.kinds[1])))
+    let ceiling = Appeal(stage.task, stage.world).ceiling(of: stage.world.kinds[1])
+    #expect(near(stage.utility(of: 2), ceiling))
   }
 
   /// Somebody with experience is always asked: its own ceiling is none.
   @Test func whoTookPartBeforeIsAlwaysLookedAt() throws {
     let stage = try Stage()
     let appeal = Appeal(stage.task, stage.world)
-    #expect(appeal.ceiling(of: 2, stage.actors[2], stage.task) == .infinity)
+    let ceiling = appeal.ceiling(stage.actors[2], stage.task.members[2], drawn: 0)
+    #expect(ceiling == .infinity)
   }
 
   private static func change(_ index: Int, _ stage: inout Stage, _ draws: inout Draws) {

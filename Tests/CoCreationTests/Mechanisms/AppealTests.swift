@@ -164,7 +164,14 @@ import Testing
 extension Stage {
   /// What the process is to an actor.
   func utility(of index: Int) -> Double {
+    Appeal(task, world).utility(
+      actors[index], task.members[index], contacts: shareOfContacts(of: index))
+  }
+
+  /// Share of an actor's contacts that take part.
+  func shareOfContacts(of index: Int) -> Double? {
+    var task = task
     var turn = Turn()
-    return Appeal(task, world).utility(of: index, actors[index], task, &turn)
+    return task.contacts(of: index, actors[index].id, &turn)
   }
 }

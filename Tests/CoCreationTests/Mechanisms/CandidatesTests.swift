@@ -144,14 +144,12 @@ import Testing
     of people: Int, below bound: Double, rounds: Int, kind: Int = 1, from start: Int = 0
   ) -> [Hit] {
     var turn = Turn()
-    var task = TaskState(
-      parameters: Parameters(), index: 0, key: RunKey(seed: 20161, context: 1))
-    task.members = [Member](repeating: Member(), count: start + people)
+    var members = [Member](repeating: Member(), count: start + people)
     var hits: [Hit] = []
     for round in 1...rounds {
       turn.round = round
-      var candidates = Candidates(of: kind, below: bound, task, stream(.candidates, turn))
-      while let hit = candidates.next(start..<start + people, &task, &turn) {
+      var candidates = Candidates(of: kind, below: bound, stream(.candidates, turn))
+      while let hit = candidates.next(start..<start + people, &members, &turn) {
         hits.append(Hit(round: round, number: hit.index - start, lot: hit.lot))
       }
     }
