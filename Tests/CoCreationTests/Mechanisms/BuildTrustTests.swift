@@ -134,6 +134,29 @@ import Testing
     #expect(near(stage.task.realisedQuality, 0.3 * 0.7))
   }
 
+  /// Who has left keeps its experience and goes on having it; staff has it without taking part.
+  @Test func experienceStaysPersonal() throws {
+    var stage = try Self.stage { $0.trust.outputGain = 0.25 }
+    stage.stopParticipation(of: [0, 3])
+    stage.task.members[0].everParticipated = false
+    for index in 0...3 { stage.task.members[index].aspiration = index < 2 ? 0.17 : 0.44 }
+    stage.run(BuildTrust())
+    for member in stage.task.members { #expect(near(member.trust, 0.6 + 0.25 * 0.1)) }
+  }
+
+  @Test func outsidersHaveNoExperienceOfTheirOwn() throws {
+    var stage = try Self.stage { ($0.trust.outputGain, $0.trust.experienceRate) = (0.25, 1) }
+    stage.makeOutsiders(of: [3])
+    // One of them is involved in another task.
+    stage.actors[3].isInvolved = true
+    stage.world.involved.append(3)
+    let before = stage.task.members[3]
+    stage.run(BuildTrust())
+    #expect(stage.task.members[3].trust == before.trust)
+    #expect(stage.task.members[3].aspiration == before.aspiration)
+    #expect(near(stage.task.members[2].aspiration, 0.54))
+  }
+
   private static func heard(
     promised: Double, _ change: (inout Parameters) -> Void = { _ in }
   ) throws -> Stage {

@@ -6,10 +6,11 @@ extension Stage {
     seed: UInt64 = 20161, _ change: (inout Parameters) -> Void = { _ in }
   ) throws -> Stage {
     var stage = try Stage(seed: seed) {
-      $0.propose.rate = 1
+      $0.propose.rate = 1000
       change(&$0)
     }
-    stage.task.work.designHours = 1000
+    // A thousand proposals are expected, if all of a month's 1000 hours are design work.
+    (stage.task.work.demandedUnits, stage.task.work.designHours) = (250, 1000)
     return stage
   }
 }

@@ -9,6 +9,11 @@ extension Parameters {
   }
 }
 
+extension ChoiceSet: ExpressibleByIntegerLiteral {
+  /// A set by its bits, the first choice lowest.
+  package init(integerLiteral bits: UInt32) { self.init(bits: bits) }
+}
+
 /// Everything that a phase works on.
 struct Stage {
   var task: TaskState
@@ -17,64 +22,86 @@ struct Stage {
 
   /// A state made by hand: neutral parameters, the whole task co-created, four choices.
   ///
-  /// The landscape is additive with weights 1 to 4, so that a design's quality is the sum of the
-  /// weights of its choices over 10, and the status quo takes no choice. All actors are alike, take
-  /// part, understand everything and are indifferent between designs; external ones are affected.
+  /// A month needs 250 units of 4 hours, and there is money for as many; the purse is empty until a
+  /// month is opened or a test fills it. The landscape is additive with weights 1 to 4, so that a
+  /// design's quality is the sum of the weights of its choices over 10, and the status quo takes no
+  /// choice. All actors are alike, fully known, have 10 hours, take part, understand everything and
+  /// are indifferent between designs; external ones are affected and of a kind that has strata.
   init(
     publicActors: Int = 2, externalActors: Int = 2, seed: UInt64 = 20161,
-    rule: FormRule = .fixed, _ change: (inout Parameters) -> Void = { _ in }
+    rule: FormRule = .fixed, course: [StrategyPhase] = [],
+    _ change: (inout Parameters) -> Void = { _ in }
   ) throws {
     var parameters = Parameters.neutral
     (parameters.landscape.choices, parameters.landscape.ruggedness) = (4, 0)
-    (parameters.form.authorityShare, parameters.form.optimisationShare) = (0, 0)
+    (parameters.world.demand, parameters.world.budgetHours) = (250, 1000)
+    parameters.form.authorityShare = 0
+    (parameters.form.codesignShare, parameters.form.codeliveryShare) = (1, 1)
     change(&parameters)
-    let configuration = try ModelConfiguration(parameters: parameters, rule: rule)
-    world = World(configuration, recordingEvents: true)
-    task = TaskState(parameters: parameters, index: 0, key: RunKey(seed: seed, context: 1))
+    let kinds = [
+      ActorKind.alike("staff", .public, publicActors),
+      ActorKind.alike("citizen", .external, externalActors),
+    ]
+    var configuration = ModelConfiguration(
+      trusted: parameters, kinds: kinds, network: .none, tasks: [], rule: rule, course: course)
+    if publicActors > 0, externalActors > 0 {
+      configuration = try ModelConfiguration(
+        parameters: parameters, kinds: kinds, network: .none, rule: rule, course: course)
+    }
+    let key = RunKey(seed: seed, context: 1)
+    world = World(configuration, key: key, recordingEvents: true)
+    task = TaskState(parameters: parameters, index: 0, key: key)
     actors = (0..<publicActors + externalActors).map { index in
       let isExternal = index >= publicActors
       var actor = Actor(
-        id: Actor.id(kind: isExternal ? 1 : 0, number: index), kind: isExternal ? 1 : 0,
-        isExternal: isExternal)
+        id: Actor.id(
+          kind: isExternal ? 1 : 0, number: isExternal ? index - publicActors : index),
+        kind: isExternal ? 1 : 0, isExternal: isExternal)
       actor.hours = 10
       (actor.authority, actor.knowledge) = (0.5, 0.5)
       (actor.legitimacy, actor.initialLegitimacy) = (0.5, 0.5)
       (actor.saving, actor.quality, actor.need) = (0.2, 0.5, 0.3)
+      (actor.acquaintance, actor.isInvolved) = (.full, true)
       return actor
     }
+    world.staffHours = 10 * Double(publicActors)
+    world.involved = Array(actors.indices)
     task.landscape = .additive([1, 2, 3, 4])
     task.preferences = [Double](repeating: 0.5, count: 4 * actors.count)
-    task.affectedNeed = [Double](repeating: 0.5 * Double(externalActors), count: 4)
-    task.affectedCount = externalActors
+    let half = [Double](repeating: 0.5, count: 4)
+    (task.needs.profile, task.needs.shifts) = (half, half.map { _ in 0 })
+    task.needs.cultures = [half, half]
     task.openChoices = 0b1111
+    task.openShare = task.openness * task.codesigned
     var member = Member()
     (member.understands, member.searchOrder) = (0b1111, 0x3210)
     (member.trust, member.initialTrust, member.fit) = (0.6, 0.6, 0.5)
     (member.belief, member.contribution) = (10, 0.5)
     (member.believedOpenness, member.believedCentrality) = (task.openness, task.centrality)
     (member.participates, member.everParticipated) = (true, true)
+    member.acquaintance = .full
     task.members = actors.map { actor in
       member.isAffected = actor.isExternal
       return member
     }
-    task.gatherParticipants(actors)
+    task.countAffected(actors, world)
+    task.gatherParticipants(actors, world)
   }
 
   /// A state made by the model's own set-up phases.
   init(
     setUp phases: [any Phase], kinds: [ActorKind] = ActorKind.municipality,
-    network: Network = .smallWorld, seed: UInt64 = 20161,
-    _ change: (inout Parameters) -> Void = { _ in }
+    network: Network = .smallWorld, seed: UInt64 = 20161, rule: FormRule = .fixed,
+    course: [StrategyPhase] = [], _ change: (inout Parameters) -> Void = { _ in }
   ) throws {
     var parameters = Parameters()
     change(&parameters)
     let configuration = try ModelConfiguration(
-      parameters: parameters, kinds: kinds, network: network)
-    let key = RunKey(seed: seed, context: 1)
-    var random = RandomSource()
-    actors = makePopulation(configuration, key: key, &random)
-    world = World(configuration, recordingEvents: true)
-    task = TaskState(parameters: parameters, index: 0, key: key)
+      parameters: parameters, kinds: kinds, network: network, rule: rule, course: course)
+    var turn = Turn()
+    let state = SimulationState(
+      configuration, key: RunKey(seed: seed, context: 1), recordingEvents: true, &turn)
+    (task, actors, world) = (state.tasks[0], state.actors, state.world)
     for phase in phases { run(phase, round: 0) }
   }
 
@@ -91,12 +118,38 @@ struct Stage {
 
   mutating func run(_ phase: any Phase, round: Int = 1) { state.run(phase, round: round) }
 
+  /// Runs the month from its first phase to its last.
+  mutating func runMonth(_ round: Int) {
+    for phase in Simulation.month { run(phase, round: round) }
+  }
+
   /// How often something of a kind happened.
   func events(_ kind: Event.Kind) -> [Event] { world.events.events.filter { $0.kind == kind } }
 
+  /// Ends the process.
+  mutating func end(_ closure: Event.Closure = .participation, round: Int = 1) {
+    task.end(closure, &actors, &world, round: round)
+  }
+
+  /// Draws all that is not drawn yet of every actor.
+  mutating func meetEveryone() {
+    var turn = Turn()
+    state.meetEveryone(&turn)
+  }
+
   mutating func stopParticipation(of indices: [Int]) {
     for index in indices { task.members[index].participates = false }
-    task.gatherParticipants(actors)
+    task.gatherParticipants(actors, world)
+  }
+
+  /// Makes external actors such as have never taken part.
+  mutating func makeOutsiders(of indices: [Int]) {
+    for index in indices {
+      task.members[index].everParticipated = false
+      actors[index].isInvolved = false
+      world.involved.removeAll { $0 == index }
+    }
+    stopParticipation(of: indices)
   }
 
   mutating func setPreferences(of member: Int, _ values: [Double]) {
@@ -108,8 +161,20 @@ struct Stage {
 
 extension SimulationState {
   mutating func run(_ phase: any Phase, round: Int = 1) {
-    var random = RandomSource()
-    phase.run(&self, round: round, &random)
+    var turn = Turn()
+    turn.round = round
+    phase.run(&self, &turn)
+  }
+}
+
+extension ActorKind {
+  /// A kind whose actors are those of a stage made by hand.
+  static func alike(_ name: String, _ side: Side, _ count: Int) -> ActorKind {
+    ActorKind(
+      name: name, side: side, count: count, isAffected: side == .external,
+      hasStrata: side == .external, cultureWeight: 0, hours: .constant(10),
+      authority: .constant(0.5), legitimacy: .constant(0.5), knowledge: .constant(0.5),
+      trust: .constant(0.6), motives: .init(saving: 0.2, quality: 0.5, need: 0.3))
   }
 }
 
