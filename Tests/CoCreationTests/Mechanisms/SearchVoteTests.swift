@@ -26,7 +26,7 @@ import Testing
     }
     let before = stage.task.preferences
     stage.run(Search())
-    let talkedAbout = stage.task.design.trailingZeroBitCount
+    let talkedAbout = try #require(stage.task.design.numbers.first) - 1
     for index in before.indices {
       if index % 4 != talkedAbout { #expect(stage.task.preferences[index] == before[index]) }
     }
@@ -50,7 +50,7 @@ import Testing
           var stage = stage
           stage.world.fear = fear
           stage.run(Search(), round: round)
-          return stage.task.design.nonzeroBitCount
+          return stage.task.design.count
         })
     }
     #expect(try sizes(fear: 1) == [1])
@@ -62,12 +62,12 @@ import Testing
       $0.perspective.boldness = 0.95
       $0.propose.limit = 1
     }
-    for round in 1...20 where stage.task.design == 0 {
+    for round in 1...20 where stage.task.design.isEmpty {
       var next = stage
       next.run(Search(), round: round)
-      if next.task.design.nonzeroBitCount > 1 { stage = next }
+      if next.task.design.count > 1 { stage = next }
     }
-    let changes = Double(stage.task.design.nonzeroBitCount)
+    let changes = Double(stage.task.design.count)
     #expect(changes > 1 && near(stage.task.unfamiliarity, changes / 4))
     #expect(near(stage.task.members.reduce(0) { $0 + $1.credit }, changes))
   }
@@ -83,8 +83,8 @@ import Testing
       for index in 0...3 where ownViews {
         stage.task.members[index].perspective = UInt32(index + 1)
       }
-      var random = RandomSource()
-      stage.task.seeDesign(&random)
+      var turn = Turn()
+      stage.task.seeDesign(stage.world, &turn)
       for round in 1...5 { stage.run(Search(), round: round) }
       return sum + stage.events(.reject).count
     }
