@@ -36,14 +36,31 @@ extension Expectation {
     return !interval.overlaps(range)
   }
 
-  /// Whether an interval lies wholly on the other side of a bound.
-  func isReversed(by estimate: Estimate, confidence: Double) -> Bool {
+  /// Whether an interval lies wholly elsewhere: on the other side of a bound, outside of a range.
+  func isContradicted(by estimate: Estimate, confidence: Double) -> Bool {
+    if isAgreement { return !isMet(by: estimate) }
     guard let interval = estimate.interval(confidence) else { return false }
     return switch self {
     case .above(let bound): interval.upperBound < bound
     case .below(let bound): interval.lowerBound > bound
-    default: false
+    default: range.map { !interval.overlaps($0) } ?? false
     }
+  }
+
+  /// How far a number lies on the stated side of a bound; `nil` where there is no side to be on.
+  func distance(of value: Double) -> Double? {
+    switch self {
+    case .above(let bound): value - bound
+    case .below(let bound): bound - value
+    default: nil
+    }
+  }
+
+  /// Whether the whole interval of an estimate lies short of an effect.
+  func isShort(of effect: Double, _ estimate: Estimate, confidence: Double) -> Bool {
+    guard let interval = estimate.interval(confidence) else { return false }
+    let distances = [interval.lowerBound, interval.upperBound].compactMap(distance(of:))
+    return !distances.isEmpty && distances.allSatisfy { $0 < effect }
   }
 
   /// Whether there is a side to be on.

@@ -7,6 +7,8 @@ public struct Finding: Sendable {
   public let file: String
   /// The place in the file, from 1.
   public let number: Int
+  /// Among what it is counted.
+  public let kind: ClaimKind
   /// The claim in a sentence.
   public let text: String
   /// Who says so.
@@ -27,6 +29,10 @@ public struct Finding: Sendable {
   public let estimate: Estimate?
   /// The contrast with the mechanism out of the model.
   public let control: Control?
+  /// Whether the metric is taken over the months in which processes lived.
+  public let isOverLife: Bool
+  /// How long the processes of each strategy of the contrast lived; empty for a case.
+  public let lives: [Life]
 
   /// What was found with the mechanism out of the model.
   public struct Control: Sendable {
@@ -34,6 +40,8 @@ public struct Finding: Sendable {
     public let estimate: Estimate?
     /// Whether it must be zero in every context.
     public let isZero: Bool
+    /// How long the processes of each of its strategies lived.
+    public let lives: [Life]
   }
 
   /// The p value of the claim against the hypothesis that it does not hold; `nil` where the
@@ -42,31 +50,53 @@ public struct Finding: Sendable {
     guard let estimate else { return expectation.isAgreement ? nil : 1 }
     return expectation.probability(of: estimate)
   }
+
+  /// Where the number should lie and how far from the bound at least, in words.
+  var expected: String {
+    let least = effect.map { ", by \(shortest($0)) at least" } ?? ""
+    return expectation.description + least
+  }
+
+  /// Why the strategies are not to be compared, if they are not: a metric that is taken over months
+  /// of life says nothing of a mechanism where it is taken over other months on the other side.
+  public var incomparability: String? {
+    guard isOverLife else { return nil }
+    let words =
+      Life.difference(among: lives)
+      ?? control.flatMap { Life.difference(among: $0.lives).map { "in the control \($0)" } }
+    return words.map { "\(measure) is taken over months of life, and \($0)" }
+  }
 }
 
 extension Finding {
   /// Tests a claim on what was read off runs.
-  init(_ claim: Claim, number: Int, of file: String, in samples: RunSamples) {
+  init(
+    _ claim: Claim, number: Int, of file: String, as kind: ClaimKind, in samples: RunSamples
+  ) {
     self.init(
-      file: file, number: number, text: claim.text, source: claim.source,
+      file: file, number: number, kind: claim.isByConstruction ? .construction : kind,
+      text: claim.text, source: claim.source,
       measure: claim.quantity.description, statistic: claim.statistic.name,
       contrast: claim.contrast.description, expectation: claim.expectation, effect: claim.effect,
       unmet: claim.unmet, estimate: samples.estimate(of: claim, claim.contrast),
       control: claim.control.map {
-        Control(estimate: samples.estimate(of: claim, $0), isZero: claim.controlIsZero)
-      })
+        Control(
+          estimate: samples.estimate(of: claim, $0), isZero: claim.controlIsZero,
+          lives: samples.lives(of: claim, $0))
+      },
+      isOverLife: claim.quantity.isOverLife, lives: samples.lives(of: claim, claim.contrast))
   }
 
   /// Tests a case on the values of its repeats.
   init(_ kernelCase: KernelCase, number: Int, of file: String, values: [Double]) {
     self.init(
-      file: file, number: number, text: kernelCase.text, source: kernelCase.source,
+      file: file, number: number, kind: .docking, text: kernelCase.text, source: kernelCase.source,
       measure: kernelCase.kernel.name, statistic: "mean", contrast: "",
       expectation: kernelCase.expectation, effect: nil, unmet: nil,
       // A measure of the whole sample has no error of its own.
       estimate: values.count == 1
         ? Estimate(value: values[0], standardError: 0, count: 1) : Estimate(meanOf: values),
-      control: nil)
+      control: nil, isOverLife: false, lives: [])
   }
 }
 

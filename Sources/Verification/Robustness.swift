@@ -60,7 +60,7 @@ public struct Robustness: Sendable {
           guard let estimate = findings[index].estimate else { continue }
           let expectation = findings[index].expectation
           if expectation.isMet(by: estimate) { kept[index, default: 0] += 1 }
-          if expectation.isReversed(by: estimate, confidence: 0.95) {
+          if expectation.isContradicted(by: estimate, confidence: 0.95) {
             reversed[index, default: 0] += 1
           }
         }

@@ -3,23 +3,39 @@ internal import Experiments
 
 /// What is to be said of a claim.
 public enum ClaimVerdict: String, Sendable {
-  /// The model shows it, and not without the mechanism.
+  /// The model shows it as large as is worth having, and not without the mechanism.
   case shown
-  /// The model does not show it.
-  case notShown = "not shown"
-  /// The runs are too few to find an effect that is worth having.
-  case underpowered
-  /// It does not appear, as the file says.
-  case absent = "does not appear"
-  /// It appears although the file says that it does not.
-  case appears = "appears though said not to"
+  /// The same of what is true by the model's construction.
+  case byConstruction = "true by construction"
   /// Few runs agree with it.
   case inLine = "in line"
-  /// The runs contradict it.
-  case against
+  /// It is shown although the file says that it is not.
+  case appears = "shown though said not to be"
+  /// It is there, but smaller than is worth having.
+  case tooSmall = "missed (smaller than worth having)"
+  /// The interval reaches beyond what is expected.
+  case uncertain = "missed (not certain)"
+  /// The runs speak against it.
+  case contradicted = "missed (contradicted)"
+  /// It is there, but not shown to be gone without the mechanism.
+  case unattributed = "missed (not down to the mechanism)"
+  /// No run has the number.
+  case undefined = "missed (not defined)"
+  /// It compares processes that lived differently long by what they did while they lived.
+  case refused = "refused (different months of life)"
+  /// The runs are too few to find an effect that is worth having.
+  case underpowered = "too few runs"
 
-  /// Whether all is as the file says.
-  public var isAsSaid: Bool { [.shown, .absent, .inLine].contains(self) }
+  /// Whether it was tested and does not hold.
+  public var isMiss: Bool {
+    switch self {
+    case .tooSmall, .uncertain, .contradicted, .unattributed, .undefined, .refused: true
+    case .shown, .byConstruction, .inLine, .appears, .underpowered: false
+    }
+  }
+
+  /// Whether the model shows it, as far as it was run.
+  public var isShown: Bool { !isMiss && self != .underpowered }
 }
 
 /// How much is run, and how strictly it is judged.
@@ -40,7 +56,7 @@ public struct JudgedClaim: Sendable {
   public let power: Double?
   /// The verdict.
   public let verdict: ClaimVerdict
-  /// Why, where the verdict does not speak for itself.
+  /// Why, where the verdict does not speak for itself, and what the file says of a miss.
   public let note: String
 
   /// The level of every test; intervals have the confidence 1 - level.
@@ -49,6 +65,11 @@ public struct JudgedClaim: Sendable {
   public static let neededPower = 0.95
   /// The share of the effect that may remain without the mechanism.
   public static let controlShare = 0.1
+
+  /// Whether it is as the file says: shown, or missed where the file says that it is.
+  public var isAsSaid: Bool {
+    finding.unmet == nil ? verdict.isShown : verdict.isMiss
+  }
 
   /// Judges claims, corrected for all of them together.
   public static func judge(_ findings: [Finding], _ tier: VerificationTier) -> [JudgedClaim] {
@@ -64,42 +85,66 @@ public struct JudgedClaim: Sendable {
     power = finding.effect.flatMap { effect in
       finding.estimate?.power(effect: effect, level: Self.level)
     }
-    (verdict, note) =
-      tier == .full
-      ? Self.full(finding, corrected, power: power) : Self.quick(finding)
+    let found: (verdict: ClaimVerdict, why: String) =
+      switch tier {
+      case .full: Self.strict(finding, corrected, power: power)
+      // Whether a miss is one after all, few runs can tell; how sure that is, they need not.
+      case .quick where finding.unmet != nil:
+        Self.strict(finding, finding.probability, power: nil)
+      case .quick: Self.lenient(finding)
+      }
+    verdict = finding.unmet != nil && found.verdict.isShown ? .appears : found.verdict
+    note = [found.why, finding.unmet ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
-  private static func full(_ finding: Finding, _ corrected: Double?, power: Double?) -> (
+  private static func strict(_ finding: Finding, _ corrected: Double?, power: Double?) -> (
     ClaimVerdict, String
   ) {
-    let isReached =
-      corrected.map { $0 < level }
-      ?? finding.estimate.map(finding.expectation.isMet(by:)) ?? false
-    let control = finding.controlFault
-    guard let estimate = finding.estimate else { return (.notShown, "not defined in any context") }
-    if finding.unmet == nil, finding.expectation.isReversed(by: estimate, confidence: 1 - level) {
-      return (.against, "")
+    let expectation = finding.expectation
+    guard let estimate = finding.estimate else { return undefined }
+    if let reason = finding.incomparability { return (.refused, reason) }
+    if expectation.isContradicted(by: estimate, confidence: 1 - level) {
+      return (.contradicted, "")
     }
     if let power, power < neededPower {
       return (.underpowered, "power \(rounded(power)) for the effect, needed \(neededPower)")
     }
-    if let reason = finding.unmet {
-      return isReached && control == nil ? (.appears, reason) : (.absent, reason)
+    guard corrected.map({ $0 < level }) ?? expectation.isMet(by: estimate) else {
+      return (.uncertain, "")
     }
-    guard isReached else { return (.notShown, "") }
-    return control.map { (.notShown, $0) } ?? (.shown, "")
+    // What rounding takes from an effect that is just reached is nothing.
+    if let effect = finding.effect, let distance = expectation.distance(of: estimate.value),
+      distance < effect * (1 - 1e-9)
+    {
+      return (.tooSmall, smallness(effect))
+    }
+    return finding.controlFault.map { (.unattributed, $0) } ?? holding(finding, .shown)
   }
 
-  private static func quick(_ finding: Finding) -> (ClaimVerdict, String) {
-    guard let estimate = finding.estimate else { return (.against, "not defined in any context") }
-    if let reason = finding.unmet {
-      let appears = finding.probability.map { $0 < level } ?? false
-      return appears ? (.appears, reason) : (.absent, reason)
-    }
+  private static func lenient(_ finding: Finding) -> (ClaimVerdict, String) {
+    guard let estimate = finding.estimate else { return undefined }
+    if let reason = finding.incomparability { return (.refused, reason) }
     if finding.expectation.isExcluded(by: estimate, confidence: 1 - level) {
-      return (.against, "")
+      return (.contradicted, "")
     }
-    return finding.quickControlFault.map { (.against, $0) } ?? (.inLine, "")
+    if let effect = finding.effect,
+      finding.expectation.isShort(of: effect, estimate, confidence: 1 - level)
+    {
+      return (.tooSmall, smallness(effect))
+    }
+    return finding.quickControlFault.map { (.unattributed, $0) } ?? holding(finding, .inLine)
+  }
+
+  private static let undefined = (ClaimVerdict.undefined, "not defined in any context")
+
+  private static func smallness(_ effect: Double) -> String {
+    "worth having is \(shortest(effect))"
+  }
+
+  private static func holding(_ finding: Finding, _ verdict: ClaimVerdict) -> (
+    ClaimVerdict, String
+  ) {
+    (finding.kind == .construction ? .byConstruction : verdict, "")
   }
 }
 

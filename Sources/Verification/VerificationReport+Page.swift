@@ -9,7 +9,7 @@ extension VerificationReport {
   /// - Returns: Markdown.
   public func page(program: String) -> String {
     let sections =
-      [heading(program), absences] + sources.map(section(of:)) + [robustness?.section ?? ""]
+      [heading(program), misses] + sources.map(section(of:)) + [robustness?.section ?? ""]
     return sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
@@ -17,45 +17,66 @@ extension VerificationReport {
     let rule =
       tier == .full
       ? """
-      A claim is *shown* when its 99 % interval, corrected for all claims together (Holm), lies \
-      where it is expected, when the effect that is worth having would be found with a power of \
-      \(JudgedClaim.neededPower) at least, and when with the mechanism out of the model less than \
-      a tenth of the effect remains (the 90 % interval of the control lies within it).
+      A claim is *shown* when its estimate is at least as large as the effect that is worth \
+      having, when its 99 % interval, corrected for all claims together (Holm), lies where it is \
+      expected and so excludes zero, when the effect that is worth having would be found with a \
+      power of \(JudgedClaim.neededPower) at least, and when with the mechanism out of the model \
+      less than a tenth of the effect remains (the 90 % interval of the control lies within it).
       """
       : """
       A fifth of the replicates: a claim is *in line* when its estimate is on the stated side and \
-      its 99 % interval does not exclude what is expected.
+      its 99 % interval excludes neither what is expected nor the effect that is worth having.
       """
     return """
       # Verification
 
-      \(summary)
+      \(summary.map { "* \($0)" }.joined(separator: "\n"))
 
       Made by \(program). The context is the unit of every interval (Student's t); contrasts are \
       paired on the same random numbers. \(rule)
+
+      Below *lives* stand the sides of a contrast, the one with positive weights first: how many \
+      of their runs have the metric, in how many months the processes lived on average, and what \
+      share of them lived to the end, be it one that their strategy has set. Months and shares are of the runs that are compared, those \
+      in which all strategies of the contrast have the metric. A metric that is taken over months \
+      of life is not compared between strategies whose processes lived differently long, by more \
+      than \(shortest(100 * Life.leeway)) %: such a claim is *refused*.
       """
   }
 
-  /// What does not appear, with the reasons.
-  private var absences: String {
-    let absent = claims.filter { $0.finding.unmet != nil }
-    guard !absent.isEmpty else { return "" }
-    let items = absent.map {
-      "* **\($0.finding.file)**: \($0.finding.text) \($0.note)".trimmingNewlines
+  /// What is not shown, known or not, with the reasons.
+  private var misses: String {
+    let missed = claims.filter { !$0.verdict.isShown }
+    guard !missed.isEmpty else { return "" }
+    let rows = missed.map { claim in
+      [
+        "**\(claim.verdict.rawValue)**", claim.finding.file, claim.finding.text,
+        claim.finding.expected,
+        claim.finding.estimate.described(claim.finding.interval), claim.note,
+        claim.finding.unmet == nil ? "no" : "yes",
+      ]
     }
-    return "## What does not appear\n\n" + items.joined(separator: "\n")
+    return "## What is not shown\n\n"
+      + Markdown.table(
+        [
+          "verdict", "file", "claim", "expected", "found, 99 % interval", "why", "said in the file",
+        ],
+        rows)
   }
 
   private func section(of source: Source) -> String {
     let rows = claims(of: source).map { claim in
       let finding = claim.finding
       return [
-        claim.verdict.isAsSaid ? claim.verdict.rawValue : "**\(claim.verdict.rawValue)**",
+        claim.verdict.isShown && claim.isAsSaid
+          ? claim.verdict.rawValue : "**\(claim.verdict.rawValue)**",
         finding.text,
         "\(finding.measure)\(finding.contrast.isEmpty ? "" : ": \(finding.contrast)")",
-        finding.expectation.description, finding.estimate.described(finding.interval),
+        finding.expected, finding.estimate.described(finding.interval),
         finding.control.map { $0.estimate.described($0.interval) } ?? "",
-        claim.power.map(rounded) ?? "", finding.source,
+        claim.power.map(rounded) ?? "",
+        Life.sides(of: finding.lives).map { "\($0.isPositive ? "+" : "-") \($0.figures)" }
+          .joined(separator: "; "), finding.source,
       ]
     }
     return """
@@ -66,16 +87,9 @@ extension VerificationReport {
       \(Markdown.table(
         [
           "verdict", "claim", "measure", "expected", "found, 99 % interval",
-          "control, 90 % interval", "power", "source",
+          "control, 90 % interval", "power", "lives", "source",
         ], rows))
       """
-  }
-}
-
-extension String {
-  /// In one line.
-  fileprivate var trimmingNewlines: String {
-    split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
 

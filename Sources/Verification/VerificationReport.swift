@@ -52,21 +52,30 @@ public struct VerificationReport: Sendable {
   }
 
   /// Whether everything is as the files say.
-  public var isAsSaid: Bool { claims.allSatisfy(\.verdict.isAsSaid) }
+  public var isAsSaid: Bool { claims.allSatisfy(\.isAsSaid) }
 
-  /// A line for each claim, under the name of its file, and how many there are of each verdict.
+  /// A line for each claim and for each side of its contrast, under the name of its file, and how
+  /// many claims there are of each kind and verdict.
   public var lines: String {
     sources.map { source in
-      ([source.name] + claims(of: source).map { "  " + $0.line }).joined(separator: "\n")
-    }.joined(separator: "\n") + "\n\n" + summary
+      ([source.name] + claims(of: source).flatMap(\.lines).map { "  " + $0 })
+        .joined(separator: "\n")
+    }.joined(separator: "\n") + "\n\n" + summary.joined(separator: "\n")
   }
 
   func claims(of source: Source) -> [JudgedClaim] {
     claims.filter { $0.finding.file == source.name }
   }
 
-  /// How many claims there are of each verdict.
-  var summary: String {
+  /// How many claims there are of each kind, and how many of these of each verdict.
+  var summary: [String] {
+    ClaimKind.allCases.compactMap { kind in
+      let claims = claims.filter { $0.finding.kind == kind }
+      return claims.isEmpty ? nil : "\(kind.title): \(Self.counts(claims))."
+    }
+  }
+
+  private static func counts(_ claims: [JudgedClaim]) -> String {
     var counts: [(verdict: ClaimVerdict, count: Int)] = []
     for claim in claims {
       if let index = counts.firstIndex(where: { $0.verdict == claim.verdict }) {
@@ -75,19 +84,22 @@ public struct VerificationReport: Sendable {
         counts.append((claim.verdict, 1))
       }
     }
-    let parts = counts.map { "\($0.count) \($0.verdict.rawValue)" }
-    return "\(claims.count) claims in \(sources.count) files: \(parts.joined(separator: ", "))."
+    let parts = counts.map { "\($0.count) of \(claims.count) \($0.verdict.rawValue)" }
+    return parts.joined(separator: ", ")
   }
 }
 
 extension JudgedClaim {
+  /// The claim in a line, and each side of its contrast in one.
+  var lines: [String] { [line] + Life.sides(of: finding.lives).map { "    \($0.description)" } }
+
   /// The claim in one line: verdict, sentence, expected, found, interval and control.
-  var line: String {
-    let mark = verdict.isAsSaid ? "" : "! "
+  private var line: String {
+    let mark = isAsSaid ? "" : "! "
     let control = finding.control.map { "; control \($0.estimate.described($0.interval))" } ?? ""
     let note = note.isEmpty ? "" : " (\(note))"
     return
-      "\(mark)\(verdict.rawValue): \(finding.text): expected \(finding.expectation.description)"
+      "\(mark)\(verdict.rawValue): \(finding.text): expected \(finding.expected)"
       + ", found \(finding.estimate.described(finding.interval))\(control)\(note)"
   }
 }

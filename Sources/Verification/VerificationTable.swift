@@ -31,6 +31,26 @@ public enum VerificationTable {
       Column("control", .number, description: "The contrast without the mechanism."),
       Column("control_low", .number, description: "Lower end of its 90 % interval."),
       Column("control_high", .number, description: "Upper end of its 90 % interval."),
+      Column(
+        "plus_runs", .integer,
+        description: "Runs of the strategies with positive weights that have the metric; empty for "
+          + "a case."),
+      Column(
+        "plus_months", .number,
+        description: "Months in which their processes lived, mean over the runs compared."),
+      Column(
+        "plus_completed", .number, description: "Share of these processes that lived to the end."),
+      Column(
+        "minus_runs", .integer,
+        description: "The same of the strategies with negative weights: runs that have the "
+          + "metric."),
+      Column("minus_months", .number, description: "Months in which their processes lived."),
+      Column(
+        "minus_completed", .number, description: "Share of these processes that lived to the end."),
+      Column(
+        "kind", .text,
+        description: "Among what it is counted: pattern, docking, or construction for what is true "
+          + "by the model's construction."),
       Column("verdict", .text, description: "What is to be said of the claim."),
       Column("note", .text, description: "Why, where the verdict does not speak for itself."),
     ])
@@ -59,6 +79,14 @@ public enum VerificationTable {
       encoder.append(claim.power)
       encoder.append(finding.control?.estimate?.value)
       append(finding.control?.interval, to: &encoder)
+      let sides = Life.sides(of: finding.lives)
+      for isPositive in [true, false] {
+        let side = sides.first { $0.isPositive == isPositive }
+        encoder.append(side?.runsWithMetric)
+        encoder.append(side?.months)
+        encoder.append(side?.completed)
+      }
+      encoder.append(finding.kind.rawValue)
       encoder.append(claim.verdict.rawValue)
       encoder.append(claim.note)
       encoder.endRow()

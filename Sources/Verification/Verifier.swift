@@ -16,28 +16,33 @@ public struct Verifier: Sendable {
 
   /// Finds out what the model shows of a file's claims.
   ///
-  /// - Parameter file: A scenario with claims, or cases.
+  /// - Parameters:
+  ///   - file: A scenario with claims, or cases.
+  ///   - kind: Among what the claims of a scenario are counted. Cases are docking.
   /// - Returns: A finding for each claim or case, in the order of the file.
   /// - Throws: ``RunFault`` and errors of GSL.
-  public func findings(of file: VerificationFile) async throws -> [Finding] {
+  public func findings(of file: VerificationFile, as kind: ClaimKind = .pattern) async throws
+    -> [Finding]
+  {
     switch file {
     case .scenario(let scenario):
       try await findings(
-        of: tier == .quick ? scenario.reduced(to: tier.contexts(of: scenario)) : scenario)
+        of: tier == .quick ? scenario.reduced(to: tier.contexts(of: scenario)) : scenario,
+        as: kind)
     case .cases(let file): try await findings(of: file)
     }
   }
 
-  func findings(of scenario: Scenario) async throws -> [Finding] {
-    var quantities: [Quantity] = []
+  func findings(of scenario: Scenario, as kind: ClaimKind = .pattern) async throws -> [Finding] {
+    guard !scenario.claims.isEmpty else { return [] }
+    var quantities = Quantity.life
     for quantity in scenario.claims.flatMap(\.quantities) where !quantities.contains(quantity) {
       quantities.append(quantity)
     }
-    guard !quantities.isEmpty else { return [] }
     let samples = try RunSamples(
       RunPlan(scenario), generator: scenario.generator, quantities: quantities, threads: threads)
     return scenario.claims.enumerated().map { index, claim in
-      Finding(claim, number: index + 1, of: scenario.name, in: samples)
+      Finding(claim, number: index + 1, of: scenario.name, as: kind, in: samples)
     }
   }
 

@@ -55,6 +55,15 @@ struct OddTests {
     }
   }
 
+  @Test func metricsOverTheMonthsOfLifeAreNamed() throws {
+    let text = try Self.text("MetricDefinitions.md")
+    let start = try #require(text.range(of: "### Over the months of life\n\n"))
+    let paragraph = text[start.upperBound...].prefix { $0 != "#" }
+    for metric in Metrics.run {
+      #expect(paragraph.contains("`\(metric.name)`") == metric.isOverLife, "\(metric.name)")
+    }
+  }
+
   @Test func everyMetricIsDefined() throws {
     let text = try Self.text("MetricDefinitions.md")
     let names = Metrics.run.map(\.name) + Metrics.month.map(\.name)

@@ -36,7 +36,11 @@ struct VerifyTests {
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("  shown: Guided, or not.: expected above -1, found "))
     #expect(outcome.output.contains("  shown: A constant is one.: expected exactly 1"))
-    #expect(outcome.output.contains("2 claims in 2 files: 2 shown."))
+    #expect(outcome.output.contains("\n      + guided: metric in 4 of 4 runs, "))
+    #expect(outcome.output.contains("\n      - empowering: metric in 4 of 4 runs, "))
+    #expect(outcome.output.contains("Patterns: 1 of 1 shown.\n"))
+    #expect(
+      outcome.output.contains("Docking of single mechanisms, no patterns: 1 of 1 shown.\n"))
     #expect(try folder.names(in: "out") == ["verification.csv", "verification.md"])
     let table = try folder.text("out/verification.csv")
     #expect(table.hasPrefix("file,number,claim,source,measure,"))
@@ -63,8 +67,23 @@ struct VerifyTests {
       ["verify", "false.yaml", "--out", "out"] + (quick ? ["--quick"] : []), in: folder)
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("1 of 1 claims are not as the files say: small (1, "))
-    #expect(outcome.output.contains("! against: "))
+    #expect(outcome.output.contains("! missed (contradicted): "))
     #expect(try folder.names(in: "out") == ["verification.csv", "verification.md"])
+  }
+
+  @Test("A contrast of different months of life is refused, in words, and ends with 1")
+  func refused() throws {
+    let scenario = Self.claim("above: -1").replacing("metric: novelty", with: "metric: trust")
+      .replacing(
+        "  empowering: {form: empowering",
+        with: "  empowering: {form: empowering, phases: [{from: 2, end: true}]")
+    try folder.write(scenario, to: "lives.yaml")
+    let outcome = try Program.run(["verify", "lives.yaml", "--out", "out"], in: folder)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("! refused (different months of life): Guided, or not.: "))
+    #expect(outcome.output.contains("(trust is taken over months of life, and processes of "))
+    #expect(outcome.output.contains("Patterns: 1 of 1 refused (different months of life).\n"))
+    #expect(try folder.text("out/verification.csv").contains(",pattern,refused ("))
   }
 
   @Test("Robustness adds its table and its section")

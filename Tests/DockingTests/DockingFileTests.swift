@@ -22,7 +22,7 @@ import Verification
       .findings(of: VerificationFile.read(file: file))
     #expect(!findings.isEmpty)
     for claim in JudgedClaim.judge(findings, .quick) {
-      #expect(claim.verdict.isAsSaid, "\(claim.finding.text) \(claim.note)")
+      #expect(claim.isAsSaid, "\(claim.finding.text) \(claim.note)")
     }
   }
 }

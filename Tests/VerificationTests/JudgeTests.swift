@@ -9,17 +9,30 @@ import Testing
 struct JudgeTests {
   private func finding(
     _ expectation: Experiments.Expectation, _ value: Double, _ error: Double?,
-    effect: Double? = nil,
-    control: Finding.Control? = nil, unmet: String? = nil
+    effect: Double? = nil, control: Finding.Control? = nil, unmet: String? = nil,
+    kind: ClaimKind = .pattern, isOverLife: Bool = false, lives: [Life] = []
   ) -> Finding {
     Finding(
-      file: "file", number: 1, text: "A claim.", source: "someone", measure: "quality",
-      statistic: "mean", contrast: "a - b", expectation: expectation, effect: effect, unmet: unmet,
-      estimate: Estimate(value: value, standardError: error, count: 101), control: control)
+      file: "file", number: 1, kind: kind, text: "A claim.", source: "someone",
+      measure: "contribution", statistic: "mean", contrast: "a - b", expectation: expectation,
+      effect: effect, unmet: unmet,
+      estimate: Estimate(value: value, standardError: error, count: 101), control: control,
+      isOverLife: isOverLife, lives: lives)
   }
 
-  private func control(_ value: Double, _ error: Double, isZero: Bool = false) -> Finding.Control {
-    .init(estimate: Estimate(value: value, standardError: error, count: 101), isZero: isZero)
+  private func control(
+    _ value: Double, _ error: Double, isZero: Bool = false, lives: [Life] = []
+  ) -> Finding.Control {
+    .init(
+      estimate: Estimate(value: value, standardError: error, count: 101), isZero: isZero,
+      lives: lives)
+  }
+
+  /// The life of a strategy in ten runs; without months it has no process.
+  private func life(_ strategy: String, _ isPositive: Bool, _ months: Double?) -> Life {
+    Life(
+      strategies: [strategy], isPositive: isPositive, runs: 10, runsWithMetric: 10,
+      processes: months == nil ? 0 : 10, totalMonths: 10 * (months ?? 0), totalCompleted: 0)
   }
 
   private func verdict(_ finding: Finding, _ tier: VerificationTier = .full) -> ClaimVerdict {
@@ -30,7 +43,7 @@ struct JudgeTests {
   @Test(
     "A claim of a side is shown when its 99 % interval lies there",
     arguments: [
-      (0.264, .shown), (0.261, .notShown), (-0.261, .notShown), (-0.264, .against),
+      (0.264, .shown), (0.261, .uncertain), (-0.261, .uncertain), (-0.264, .contradicted),
     ] as [(Double, ClaimVerdict)])
   func side(value: Double, expected: ClaimVerdict) {
     #expect(verdict(finding(.above(0), value, 0.1)) == expected)
@@ -40,24 +53,27 @@ struct JudgeTests {
 
   @Test(
     "A claim of nearness is shown when the interval lies within",
-    arguments: [(5.0, true), (5.23, true), (5.24, false), (4.76, false), (6.0, false)])
-  func near(value: Double, isShown: Bool) {
-    #expect(verdict(finding(.near(5, within: 0.5), value, 0.1)) == (isShown ? .shown : .notShown))
-    #expect(verdict(finding(.between(4.5, 5.5), value, 0.1)) == (isShown ? .shown : .notShown))
+    arguments: [
+      (5.0, .shown), (5.23, .shown), (5.24, .uncertain), (4.76, .uncertain), (5.76, .uncertain),
+      (5.77, .contradicted), (4.23, .contradicted),
+    ] as [(Double, ClaimVerdict)])
+  func near(value: Double, expected: ClaimVerdict) {
+    #expect(verdict(finding(.near(5, within: 0.5), value, 0.1)) == expected)
+    #expect(verdict(finding(.between(4.5, 5.5), value, 0.1)) == expected)
   }
 
   @Test("Exactly means in every context")
   func exact() {
     #expect(verdict(finding(.near(1, within: 0), 1, 0)) == .shown)
-    #expect(verdict(finding(.near(1, within: 0), 1, 1e-9)) == .notShown)
-    #expect(verdict(finding(.near(1, within: 0), 1.000001, 0)) == .notShown)
+    #expect(verdict(finding(.near(1, within: 0), 1, 1e-9)) == .uncertain)
+    #expect(verdict(finding(.near(1, within: 0), 1.000001, 0)) == .contradicted)
   }
 
   @Test("Agreement is within standard errors, and no part of the correction")
   func agreement() {
     #expect(verdict(finding(.agreeing(2, errors: 3), 2.29, 0.1)) == .shown)
-    #expect(verdict(finding(.agreeing(2, errors: 3), 2.31, 0.1)) == .notShown)
-    #expect(verdict(finding(.agreeing(2, errors: 3), 1.69, 0.1)) == .notShown)
+    #expect(verdict(finding(.agreeing(2, errors: 3), 2.31, 0.1)) == .contradicted)
+    #expect(verdict(finding(.agreeing(2, errors: 3), 1.69, 0.1)) == .contradicted)
     #expect(finding(.agreeing(2, errors: 3), 2, 0.1).probability == nil)
     #expect(
       JudgedClaim.judge([finding(.agreeing(2, errors: 3), 2, 0.1)], .full)[0].corrected == nil)
@@ -68,8 +84,106 @@ struct JudgeTests {
     let border = finding(.above(0), 0.27, 0.1)
     #expect(JudgedClaim.judge([border], .full)[0].verdict == .shown)
     let many = JudgedClaim.judge([border, finding(.above(0), 0, 0.1)], .full)
-    #expect(many[0].verdict == .notShown)
+    #expect(many[0].verdict == .uncertain)
     #expect(many[0].corrected == finding(.above(0), 0.27, 0.1).probability.map { 2 * $0 })
+  }
+
+  @Test(
+    "What is there, but smaller than is worth having, is not shown",
+    arguments: [
+      (0.5, .shown), (0.499, .tooSmall), (0.27, .tooSmall), (0.25, .uncertain),
+      (-0.5, .contradicted),
+    ] as [(Double, ClaimVerdict)])
+  func size(value: Double, expected: ClaimVerdict) {
+    #expect(verdict(finding(.above(0), value, 0.1, effect: 0.5)) == expected)
+    #expect(verdict(finding(.below(0), -value, 0.1, effect: 0.5)) == expected)
+    // The effect is a distance from the bound.
+    #expect(verdict(finding(.above(8), 8 + value, 0.1, effect: 0.5)) == expected)
+    #expect(verdict(finding(.below(-8), -8 - value, 0.1, effect: 0.5)) == expected)
+  }
+
+  @Test("The size is judged before the control, and rounding takes nothing from it")
+  func justReached() {
+    #expect(verdict(finding(.above(0), 0.1 + 0.2 - 1e-16, 0.01, effect: 0.3)) == .shown)
+    let small = finding(.above(0), 0.4, 0.01, effect: 0.5, control: control(0.4, 0.01))
+    #expect(verdict(small) == .tooSmall)
+    #expect(JudgedClaim.judge([small], .full)[0].note == "worth having is 0.5")
+  }
+
+  @Test(
+    "Few runs fault a size only if the whole interval falls short",
+    arguments: [(0.238, ClaimVerdict.inLine), (0.237, .tooSmall)])
+  func quickSize(value: Double, expected: ClaimVerdict) {
+    // t of 100 degrees of freedom at 0.995: 2.6259.
+    #expect(verdict(finding(.above(0), value, 0.1, effect: 0.5), .quick) == expected)
+    #expect(verdict(finding(.below(0), -value, 0.1, effect: 0.5), .quick) == expected)
+  }
+
+  @Test("What is true by construction is said to be, if it holds")
+  func construction() {
+    for (tier, value, expected) in [
+      (VerificationTier.full, 1.0, ClaimVerdict.byConstruction), (.quick, 1, .byConstruction),
+      (.full, -1, .contradicted), (.quick, -1, .contradicted), (.full, 0.1, .uncertain),
+    ] {
+      let judged = JudgedClaim.judge(
+        [finding(.above(0), value, 0.1, kind: .construction)], tier)[0]
+      #expect(judged.verdict == expected && judged.isAsSaid == (value == 1))
+    }
+  }
+
+  @Test(
+    "Means over months of life are not compared between lives that differ by more than a tenth",
+    arguments: [
+      (44.0, 3.0, true), (3, 44, true), (10, 8.9, true), (8.9, 10, true), (10, 9, false),
+      (10, 10, false), (10, nil, false), (nil, 3, false), (0, 0, false),
+    ] as [(Double?, Double?, Bool)])
+  func lives(first: Double?, second: Double?, isRefused: Bool) {
+    let lives = [life("a", true, first), life("b", false, second)]
+    for tier in [VerificationTier.full, .quick] {
+      let judged = JudgedClaim.judge(
+        [finding(.above(0), 1, 0.1, isOverLife: true, lives: lives)], tier)[0]
+      #expect((judged.verdict == .refused) == isRefused)
+      #expect(judged.isAsSaid == !isRefused)
+      // What is about the task is comparable whatever lives.
+      #expect(verdict(finding(.above(0), 1, 0.1, lives: lives), tier) != .refused)
+    }
+  }
+
+  @Test("A refusal says why, and comes before all else that is wrong")
+  func refusal() {
+    let judged = JudgedClaim.judge(
+      [
+        finding(
+          .above(0), -1, 0.1, effect: 0.1, isOverLife: true,
+          lives: [life("a", true, 3), life("b", false, 44.25)])
+      ], .full)[0]
+    #expect(judged.verdict == .refused)
+    #expect(
+      judged.note == "contribution is taken over months of life, and processes of a lived 3.0 "
+        + "months, of b 44.2")
+  }
+
+  @Test("Short lives on both sides do not hide that short lives are compared with long ones")
+  func differenceOfDifferences() {
+    let lives = [
+      life("a", true, 44), life("b", false, 3), life("c", false, 43), life("d", true, 3),
+    ]
+    #expect(Life.sides(of: lives).map(\.months) == [23.5, 23])
+    #expect(verdict(finding(.above(0), 1, 0.1, isOverLife: true, lives: lives)) == .refused)
+    // One side alone compares nothing.
+    let side = lives.filter(\.isPositive)
+    #expect(verdict(finding(.above(0), 1, 0.1, isOverLife: true, lives: side)) == .shown)
+  }
+
+  @Test("A control must compare like with like as well")
+  func livesOfTheControl() {
+    let alike = [life("a", true, 44), life("b", false, 44)]
+    let unlike = [life("c", true, 44), life("d", false, 3)]
+    for (lives, expected) in [(alike, ClaimVerdict.shown), (unlike, .refused)] {
+      let claim = finding(
+        .above(0), 1, 0.1, control: control(0, 0, lives: lives), isOverLife: true, lives: alike)
+      #expect(verdict(claim) == expected)
+    }
   }
 
   @Test("Too few runs for an effect worth having are not enough, whatever was found")
@@ -86,28 +200,60 @@ struct JudgeTests {
   func controls(value: Double, isShown: Bool) {
     // t of 100 degrees of freedom at 0.95: 1.6602.
     let claim = finding(.above(0), 1, 0.1, control: control(value, 0.01))
-    #expect(verdict(claim) == (isShown ? .shown : .notShown))
+    #expect(verdict(claim) == (isShown ? .shown : .unattributed))
   }
 
   @Test("A control of zero is zero")
   func zero() {
     #expect(verdict(finding(.above(0), 1, 0.1, control: control(0, 0, isZero: true))) == .shown)
     for control in [control(0, 0.01, isZero: true), control(0.001, 0, isZero: true)] {
-      #expect(verdict(finding(.above(0), 1, 0.1, control: control)) == .notShown)
-      #expect(verdict(finding(.above(0), 1, 0.1, control: control), .quick) == .against)
+      #expect(verdict(finding(.above(0), 1, 0.1, control: control)) == .unattributed)
+      #expect(verdict(finding(.above(0), 1, 0.1, control: control), .quick) == .unattributed)
     }
-    let undefined = Finding.Control(estimate: nil, isZero: false)
-    #expect(verdict(finding(.above(0), 1, 0.1, control: undefined)) == .notShown)
+    let undefined = Finding.Control(estimate: nil, isZero: false, lives: [])
+    #expect(verdict(finding(.above(0), 1, 0.1, control: undefined)) == .unattributed)
   }
 
-  @Test("What does not appear as was said is as was said; what appears after all is not")
-  func unmet() {
-    #expect(verdict(finding(.above(0), -1, 0.1, unmet: "reason")) == .absent)
-    #expect(verdict(finding(.above(0), 1, 0.1, unmet: "reason")) == .appears)
-    #expect(verdict(finding(.above(0), 1, 0.1, unmet: "reason"), .quick) == .appears)
-    #expect(verdict(finding(.above(0), 0.2, 0.1, unmet: "reason"), .quick) == .absent)
-    #expect(JudgedClaim.judge([finding(.above(0), -1, 0.1, unmet: "why")], .full)[0].note == "why")
-    #expect(ClaimVerdict.absent.isAsSaid && !ClaimVerdict.appears.isAsSaid)
+  @Test(
+    "What is missed appears as missed, whether the file knows of it or not",
+    arguments: [
+      (1.0, .appears, .appears), (0.3, .tooSmall, .tooSmall), (0.1, .uncertain, .uncertain),
+      (-0.1, .uncertain, .uncertain), (-1, .contradicted, .contradicted),
+    ] as [(Double, ClaimVerdict, ClaimVerdict)])
+  func unmet(value: Double, full: ClaimVerdict, quick: ClaimVerdict) {
+    let known = finding(.above(0), value, 0.1, effect: 0.5, unmet: "why")
+    for (tier, expected) in [(VerificationTier.full, full), (.quick, quick)] {
+      let judged = JudgedClaim.judge([known], tier)[0]
+      #expect(judged.verdict == expected)
+      #expect(judged.isAsSaid == (expected != .appears) && judged.note.hasSuffix("why"))
+    }
+    // The same without the word of the file has the same verdict, and is not as it says.
+    let unknown = JudgedClaim.judge([finding(.above(0), value, 0.1, effect: 0.5)], .full)[0]
+    #expect(unknown.verdict == (full == .appears ? .shown : full))
+    #expect(unknown.isAsSaid == (full == .appears))
+  }
+
+  @Test("Too few runs are no miss that a file can know of")
+  func unmetWithoutPower() {
+    let few = finding(.above(0), 0.2, 0.1, effect: 0.3, unmet: "why")
+    let judged = JudgedClaim.judge([few], .full)[0]
+    #expect(judged.verdict == .underpowered && !judged.isAsSaid)
+  }
+
+  @Test("A verdict is a miss, or it is shown, or the runs were too few")
+  func groups() {
+    let all: [ClaimVerdict] = [
+      .shown, .byConstruction, .inLine, .appears, .tooSmall, .uncertain, .contradicted,
+      .unattributed, .undefined, .refused, .underpowered,
+    ]
+    #expect(all.filter(\.isShown) == [.shown, .byConstruction, .inLine, .appears])
+    #expect(
+      all.filter(\.isMiss)
+        == [.tooSmall, .uncertain, .contradicted, .unattributed, .undefined, .refused])
+    for verdict in all {
+      let name = verdict.rawValue
+      #expect(verdict.isMiss == (name.hasPrefix("missed (") || name.hasPrefix("refused (")))
+    }
   }
 
   @Test(
@@ -120,7 +266,8 @@ struct JudgeTests {
       (.agreeing(0, errors: 3), 0.29, true), (.agreeing(0, errors: 3), 0.31, false),
     ])
   func quick(expectation: Experiments.Expectation, value: Double, isInLine: Bool) {
-    #expect(verdict(finding(expectation, value, 0.1), .quick) == (isInLine ? .inLine : .against))
+    #expect(
+      verdict(finding(expectation, value, 0.1), .quick) == (isInLine ? .inLine : .contradicted))
   }
 
   @Test("Few runs fault a control only if it is above a tenth for sure")
@@ -128,16 +275,17 @@ struct JudgeTests {
     let claim = finding(.above(0), 1, 0.1, control: control(0.12, 0.01))
     #expect(verdict(claim, .quick) == .inLine)
     let fault = finding(.above(0), 1, 0.1, control: control(0.13, 0.01))
-    #expect(verdict(fault, .quick) == .against)
+    #expect(verdict(fault, .quick) == .unattributed)
   }
 
   @Test("What is not defined, or has no error, is not shown")
   func missing() {
-    #expect(verdict(finding(.above(0), 1, nil)) == .notShown)
+    #expect(verdict(finding(.above(0), 1, nil)) == .uncertain)
     let nothing = Finding(
-      file: "f", number: 1, text: "", source: "", measure: "", statistic: "", contrast: "",
-      expectation: .above(0), effect: nil, unmet: nil, estimate: nil, control: nil)
-    #expect(verdict(nothing) == .notShown)
-    #expect(verdict(nothing, .quick) == .against)
+      file: "f", number: 1, kind: .pattern, text: "", source: "", measure: "", statistic: "",
+      contrast: "", expectation: .above(0), effect: nil, unmet: nil, estimate: nil, control: nil,
+      isOverLife: false, lives: [])
+    #expect(verdict(nothing) == .undefined)
+    #expect(verdict(nothing, .quick) == .undefined)
   }
 }

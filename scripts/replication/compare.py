@@ -24,9 +24,12 @@ import numpy as np  # noqa: E402
 import yaml  # noqa: E402
 
 from cocreation import CoCreationModel, Parameters, month_metrics, register_from_program, run_metrics  # noqa: E402
-from cocreation.choose_form import Adaptive, Case, Contingent  # noqa: E402
-from cocreation.parameters import Register, bounds_from_program  # noqa: E402
-from points import Point, amplified_points, choosing_points, edge_point, random_point, reference_points  # noqa: E402
+from cocreation.choose_form import Adaptive, Contingent  # noqa: E402
+from cocreation.course import Phase  # noqa: E402
+from cocreation.parameters import Register, bounds_from_program, find_page  # noqa: E402
+from cocreation.population import Kind, kinds_from_manifest, kinds_from_text  # noqa: E402
+from cocreation.situation import Condition  # noqa: E402
+from points import QUICK, Point, edge_point, fixed_points, random_point  # noqa: E402
 from twosample import Test, holm, pooled_test, tests_of  # noqa: E402
 
 Samples = dict[str, np.ndarray]
@@ -37,25 +40,62 @@ def rule_of(point: Point) -> dict:
     if isinstance(point.rule, Adaptive):
         return {"adapt": {"policy": point.rule.policy, "forms": list(point.rule.forms)}}
     if isinstance(point.rule, Contingent):
-        return {"choose": [case_of(case) for case in point.rule.cases]}
+        return {"choose": [when_of(case.when) | {"form": case.form} for case in point.rule.cases]}
     return {}
 
 
-def case_of(case: Case) -> dict:
-    when = {name: {k: v for k, v in (("above", a), ("below", b)) if math.isfinite(v)} for name, a, b in case.when}
-    return ({"when": when} if when else {}) | {"form": case.form}
+def when_of(conditions: tuple[Condition, ...]) -> dict:
+    when = {name: {k: v for k, v in (("above", a), ("below", b)) if math.isfinite(v)} for name, a, b in conditions}
+    return {"when": when} if when else {}
+
+
+def phase_of(phase: Phase) -> dict:
+    start = {"from": phase.start} if phase.start else {}
+    return start | when_of(phase.when) | ({"end": True} if phase.end else dict(phase.levers))
+
+
+def strategy_of(point: Point) -> dict:
+    return rule_of(point) | ({"phases": [phase_of(phase) for phase in point.course]} if point.course else {})
+
+
+def actors_of(kind: Kind) -> dict:
+    return {"count": kind.number, "affected": kind.may_be_affected}
 
 
 def scenario_of(point: Point, replicates: int, seed: int) -> dict:
     """The point as a scenario of the program."""
     context = {k: v for k, v in point.changes.items() if k != "rounds"}
     context["network"] = point.network
-    context["actors"] = {kind.name: {"count": kind.number} for kind in point.kinds}
+    context["actors"] = {kind.name: actors_of(kind) for kind in point.kinds}
     scenario = {"format": 1, "name": point.name, "question": "Does the program agree with the replication?",
-                "replicates": replicates, "seed": seed, "context": context, "strategies": {point.name: rule_of(point)}}
+                "replicates": replicates, "seed": seed, "context": context, "strategies": {point.name: strategy_of(point)}}
     if "rounds" in point.changes:
         scenario["rounds"] = point.changes["rounds"]
     return scenario
+
+
+def default_kinds(program: Path) -> tuple[Kind, ...]:
+    """The kinds that the program has if a scenario says nothing, in the order of the text; says so if the text has others."""
+    text = kinds_from_text(find_page("SetUp.md"))
+    with tempfile.TemporaryDirectory() as folder:
+        scenario = {"format": 1, "name": "kinds", "question": "Which?", "rounds": 1, "replicates": 1, "strategies": {"any": {}}}
+        run_scenario(program, scenario, Path(folder))
+        manifest = json.loads((Path(folder) / "out" / "manifest.json").read_text(encoding="utf-8"))
+    kinds = kinds_from_manifest(manifest["actors"], [kind.name for kind in text])
+    others = [ours.name for ours, theirs in zip(text, kinds) if ours != theirs]
+    if others:
+        print(f"the program has other kinds than SetUp.md: {', '.join(others)}", file=sys.stderr)
+    return kinds
+
+
+def run_scenario(program: Path, scenario: dict, folder: Path) -> None:
+    """Runs the program into `out` of a folder."""
+    file = folder / f"{scenario['name']}.yaml"
+    file.write_text(yaml.safe_dump(scenario), encoding="utf-8")
+    command = [str(program), "run", str(file), "--out", str(folder / "out"), "--quiet", "--threads", "1"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{scenario['name']}: the program failed\n{done.stderr}{done.stdout}")
 
 
 def columns_after(table: list[dict[str, str]], last: str, prefix: str = "") -> Samples:
@@ -75,12 +115,8 @@ def run_program(
 ) -> Samples:
     """Runs the program; metrics of a run are the columns after the parameters, metrics of a month those after `round`."""
     with tempfile.TemporaryDirectory() as folder:
-        file, out = Path(folder) / f"{point.name}.yaml", Path(folder) / "out"
-        file.write_text(yaml.safe_dump(scenario_of(point, replicates, seed)), encoding="utf-8")
-        command = [str(program), "run", str(file), "--out", str(out), "--quiet", "--threads", "1"]
-        done = subprocess.run(command, capture_output=True, text=True)
-        if done.returncode != 0:
-            sys.exit(f"{point.name}: the program failed\n{done.stderr}")
+        out = Path(folder) / "out"
+        run_scenario(program, scenario_of(point, replicates, seed), Path(folder))
         with open(out / "runs.csv", newline="", encoding="utf-8") as rows:
             table = list(csv.DictReader(rows))
         months: dict[int, list[dict[str, str]]] = {m: [] for m in observed_months(int(table[0]["rounds"]), wanted)}
@@ -100,7 +136,8 @@ def run_program(
 
 def replicate_once(job: tuple[Point, Register, int, list[int]]) -> dict[str, float]:
     point, register, seed, wanted = job
-    model = CoCreationModel(Parameters(register, point.network, **point.changes), seed, point.kinds, rule=point.rule).run()
+    parameters = Parameters(register, point.network, **point.changes)
+    model = CoCreationModel(parameters, seed, point.kinds, rule=point.rule, course=point.course).run()
     worst = max(m.ledger.imbalance() for m in model.months)
     if worst > 1e-9:
         raise ArithmeticError(f"{point.name}, seed {seed}: the ledger is out of balance by {worst}")
@@ -156,24 +193,31 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=1, help="processes")
     parser.add_argument("--alpha", type=float, default=0.01, help="family-wise error")
     parser.add_argument("--show", type=int, default=8, help="smallest p to show if all agree")
-    parser.add_argument("--quick", action="store_true", help="two corners, four strategies that choose, a random point; 60 runs each")
+    parser.add_argument("--quick", action="store_true", help="eight points and a random one; 60 runs each")
+    parser.add_argument("--only", nargs="*", default=[], help="only the points of these names, and the random ones")
     parser.add_argument("--months", type=int, nargs="*", default=[],
                         help="compare the metrics of these months, too; -1 is the last")
     parser.add_argument("--save", type=Path, help="write all tests to this JSON file")
     return parser.parse_args()
 
 
+def points_to_compare(options: argparse.Namespace, register: Register) -> list[Point]:
+    """The points that the options ask for."""
+    kinds, bounds = default_kinds(options.program), bounds_from_program(options.program)
+    points, wanted = fixed_points(register, kinds), set(options.only)
+    if options.quick:
+        wanted, options.points, options.replicates = set(QUICK), 1, 60
+    if wanted:
+        points = [point for point in points if point.name in wanted]
+    points += [random_point(i, options.seed, register, bounds, kinds) for i in range(options.points)]
+    return points + [edge_point(i, options.seed, register, bounds, kinds) for i in range(options.edges)]
+
+
 def main() -> None:
     options = arguments()
     options.program = options.program.resolve()
     register = register_from_program(options.program)
-    points = reference_points() + choosing_points() + amplified_points()
-    if options.quick:
-        points, options.points, options.replicates = [points[i] for i in (0, 3, 5, 6, 12, 13)], 1, 60  # two corners, four that choose
-    points += [random_point(i, options.seed, register) for i in range(options.points)]
-    bounds = bounds_from_program(options.program)
-    points += [edge_point(i, options.seed, register, bounds) for i in range(options.edges)]
-
+    points = points_to_compare(options, register)
     samples: dict[str, tuple[Samples, Samples]] = {}
     pool = Pool(options.jobs) if options.jobs > 1 else None
     for i, point in enumerate(points):

@@ -1,47 +1,57 @@
-"""Points of the parameter space at which the two implementations are compared."""
+"""Points of the parameter space at which the two implementations are compared.
+
+Nothing here repeats a default: what is meant relative to one is computed from the register and the kinds of the program.
+"""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from cocreation.choose_form import Adaptive, Case, Contingent, Rule
+from cocreation.course import Course, Phase
 from cocreation.parameters import FORMS, Register
-from cocreation.population import KINDS, Kind
+from cocreation.population import Kind
 
-INHOUSE = {"authority_share": 0.5, "optimisation_share": 0.5}
+Kinds = tuple[Kind, ...]
+
+INHOUSE = {"codesign_share": 0.0, "codelivery_share": 0.0}
+LASTING = {"closure_hazard": 0.0, "viable_share": 0.0}  # a process that does not close
 
 # Drawn uniformly from these ranges; whole numbers from both ends on.
 RANGES: dict[str, tuple[float, float]] = {
-    "rounds": (12, 48), "demand_growth": (-0.005, 0.005), "public_maturity": (0, 1), "external_maturity": (0, 1),
-    "initial_fear": (0, 0.8), "openness": (0.1, 1), "centrality": (0, 1), "authority_share": (0, 0.4),
-    "optimisation_share": (0, 0.4), "role_clarity": (0.2, 1), "shared_understanding": (0, 1),
+    "rounds": (12, 48), "demand_growth": (-0.005, 0.005), "operational_maturity": (0, 1), "public_maturity": (0, 1),
+    "external_maturity": (0, 1), "initial_fear": (0, 0.8), "openness": (0.1, 1), "centrality": (0, 1), "authority_share": (0, 0.5),
+    "codesign_share": (0, 1), "codelivery_share": (0, 1), "role_clarity": (0.2, 1), "shared_understanding": (0, 1),
     "error_tolerance": (0, 1), "responsiveness": (0, 1), "choices": (6, 13), "ruggedness": (0, 8),
     "legacy_trials": (0, 30), "poor_share": (0.1, 0.7), "resource_gap": (0, 1), "contacts": (0, 8),
     "rewiring": (0, 0.5), "diversity": (0, 1), "perspective_error": (0, 0.4), "boldness": (0, 0.8),
-    "plan_trials": (0, 30), "incentive": (0.35, 0.75), "initial_join_external": (0.05, 0.5),
-    "initial_join_public": (0.05, 0.7), "viable_external": (0, 12), "patience": (1, 5),
-    "closure_hazard": (0.001, 0.03), "team_size": (2, 20), "minimum_share": (0, 0.4), "proposal_limit": (2, 12),
-    "ideas": (1, 5), "deliberation": (0, 3), "confidence_bound": (0.1, 0.9), "convergence": (0, 0.5),
+    "plan_trials": (0, 30), "initial_join_external": (0.003, 0.08), "initial_join_public": (0.05, 0.7),
+    "monthly_leave": (0.002, 0.1), "early_leaving": (0, 4), "viable_share": (0, 0.5), "patience": (1, 5),
+    "closure_hazard": (0.001, 0.03), "handover_months": (0, 12), "handover_loss": (0, 1), "handover_knowledge": (0, 1),
+    "ending_disappointment": (0, 0.5), "team_size": (2, 20), "contribution_spread": (0, 10), "contribution_persistence": (0, 1),
+    "minimum_share": (0, 0.4), "extra_premium": (0, 2), "hiring_rate": (0, 1), "staff_turnover": (0, 0.2), "turnover_loss": (0, 1),
+    "proposal_limit": (2, 12), "ideas": (1, 5), "deliberation": (0, 2), "confidence_bound": (0.1, 0.9), "convergence": (0, 0.5),
     "decision_threshold": (0.3, 0.8), "output_noise": (0, 0.2), "failure_base": (0.01, 0.15),
-    "press_scrutiny": (0, 0.8), "compliance_need": (0, 2), "sanction_hours": (0, 300), "loss_aversion": (1, 3),
-    "invitation": (-2, 2), "purpose_saving": (0.2, 5), "purpose_quality": (0.2, 5), "purpose_democracy": (0.2, 5),
+    "press_scrutiny": (0, 0.8), "compliance_need": (0, 2), "sanction_share": (0, 0.3), "loss_aversion": (1, 3),
+    "purpose_saving": (0.2, 5), "purpose_quality": (0.2, 5), "purpose_democracy": (0.2, 5),
     "strategic_competence": (0, 1), "review_months": (1, 12),
 }
 # Off in half of the points, else drawn from these ranges.
 SOMETIMES: dict[str, tuple[float, float]] = {
-    "lottery": (0, 1), "support": (0, 1), "onboarding_limit": (1, 8), "stake": (0, 3), "urgency": (0, 4), "early_wins": (-1, 1),
-    "trust_pulse": (-1, 1), "authority_lot": (0, 1), "affected_share": (0.01, 1),
+    "lottery": (0, 1), "invitation": (-2, 2), "onboarding_limit": (1, 40), "recognition_hours": (0, 4), "support_hours": (0, 10),
+    "payment": (0, 60), "stake": (0, 3), "urgency": (0, 4), "early_wins": (-1, 1), "trust_pulse": (-1, 1),
+    "authority_lot": (0, 1), "affected_share": (0.01, 1),
 }
 EXPONENTS = (1.0, 1.0, -2.0, 0.0, 0.5, 3.0)
 NETWORKS = ("small_world", "small_world", "ring", "random", "complete", "none")
-COUNTS = {"professional": (4, 20), "manager": (1, 6), "politician": (0, 2), "citizen": (15, 70),
-          "volunteer": (3, 25), "association": (0, 12), "business": (0, 10)}
-# All other parameters are drawn from half to one and a half of their default, within their bounds.
-NOT_AT_BOUNDS = ("review_months", "rounds", "demand", "unit_hours", "budget_hours", "public_wage", "patience")
-AT_MOST = {"responsiveness": 1, "effort_floor": 1, "monthly_leave": 1, "maturity_relief": 1}
+# All other parameters, and the numbers of actors, are drawn from half to one and a half of their default, within their bounds.
+NOT_AT_BOUNDS = (
+    "review_months", "rounds", "demand", "unit_hours", "budget_hours", "public_wage", "shadow_wage", "patience",
+    "authority_share", "initial_join_external", "monthly_join_external", "deliberation",
+)
 
 
 @dataclass(frozen=True)
@@ -51,97 +61,195 @@ class Point:
     name: str
     changes: dict[str, float | int]
     network: str = "small_world"
-    kinds: tuple[Kind, ...] = field(default=KINDS)
+    kinds: Kinds = ()  # the default ones, unless said
     rule: Rule = None
+    course: Course = ()
 
 
-def edge_point(number: int, seed: int, register: Register, bounds: dict[str, tuple[float, float]]) -> Point:
-    """A random point, of which one parameter in eight is moved to a bound of the register."""
-    base = random_point(number, seed, register)
-    rng = np.random.default_rng([seed, number, 1])
-    changes = dict(base.changes)
-    for name, default in register.items():
-        if rng.random() < 1 / 8 and name not in NOT_AT_BOUNDS:
-            changes[name] = type(default)(bounds[name][int(rng.random() < 0.5)])
-    if changes["authority_share"] + changes["optimisation_share"] > 1:
-        changes["optimisation_share"] = 0.0
-    if changes["free_rider_share"] + changes["triangle_share"] + changes["other_share"] > 1:
-        changes.update(free_rider_share=0.2, triangle_share=0.0, other_share=0.1)
-    changes["ruggedness"] = min(changes["ruggedness"], changes["choices"] - 1)
-    return replace(base, name=f"edge-{number}", changes=changes)
+def scaled(kinds: Kinds, external: float = 1.0, public: float = 1.0) -> Kinds:
+    """More or fewer actors, at least one of each kind."""
+    return tuple(replace(k, number=max(1, round(k.number * (external if k.external else public)))) for k in kinds)
+
+
+def concerned(kinds: Kinds, *names: str) -> Kinds:
+    """Other kinds may be affected."""
+    return tuple(replace(k, may_be_affected=k.name in names) for k in kinds)
+
+
+def above(quantity: str, bound: float) -> tuple[str, float, float]:
+    return quantity, bound, math.inf
+
+
+def below(quantity: str, bound: float) -> tuple[str, float, float]:
+    return quantity, -math.inf, bound
 
 
 def reference_points() -> list[Point]:
-    """The strategies of the reference scenario."""
-    return [Point(name, dict(form)) for name, form in FORMS.items()] + [Point("in-house", dict(INHOUSE))]
+    """The strategies of the reference scenario, and shares at their ends."""
+    points = [Point(name, dict(form)) for name, form in FORMS.items()] + [Point("in-house", dict(INHOUSE))]
+    return points + [
+        Point("design-only", dict(FORMS["equal"], codesign_share=1.0, codelivery_share=0.0)),
+        Point("deliver-only", dict(FORMS["empowering"], codesign_share=0.0, codelivery_share=1.0)),
+        Point("all-together", dict(FORMS["facilitating"], authority_share=0.0, codesign_share=1.0, codelivery_share=1.0)),
+    ]
 
 
-def amplified_points() -> list[Point]:
+def course_points() -> list[Point]:
+    """Strategies with phases."""
+    rule = Contingent((Case("guided", (below("month", 8.5),)), Case("facilitating")))
+    return [Point(name, dict(changes), course=tuple(phases), rule=how) for name, how, changes, phases in (
+        ("design-staff", None, dict(FORMS["equal"], codesign_share=1.0, codelivery_share=0.4, rounds=30),
+         [Phase(9, levers={"codesign_share": 0.0}), Phase(16, levers={"codelivery_share": 0.0})]),
+        ("design-end", None, dict(FORMS["facilitating"], codesign_share=1.0, codelivery_share=0.0, rounds=30, responsiveness=1.0,
+                                  handover_knowledge=1.0, handover_months=3, implementation_loss=1.0),
+         [Phase(12, end=True)]),
+        ("pilot-widen", None, dict(FORMS["guided"], codesign_share=0.3, codelivery_share=0.1, onboarding_limit=3, rounds=30),
+         [Phase(6, (above("external_maturity", 0.33),), {"codesign_share": 1.0, "codelivery_share": 0.9, "onboarding_limit": 50}),
+          Phase(14, levers=FORMS["facilitating"])]),
+        ("end-on-low", None, dict(FORMS["equal"], **LASTING, monthly_join_external=0.0, monthly_leave=0.1, handover_months=4,
+                                  rounds=30),
+         [Phase(3, (below("external_participants", 11.5),), end=True)]),
+        ("end-by-month", None, dict(FORMS["empowering"], codelivery_share=1.0, handover_months=8, handover_loss=0.8,
+                                    ending_disappointment=0.4, external_risk=6.0, professional_requirement=1.0, compliance_need=3.0,
+                                    rounds=24),
+         [Phase(10, end=True)]),
+        ("late-start", None, dict(INHOUSE, openness=0.3, centrality=0.7, plan_trials=30, rounds=24),
+         [Phase(7, (below("coverage", 0.99), above("operational_maturity", 0.3)),
+                {"codesign_share": 0.8, "codelivery_share": 0.6, "openness": 0.9})]),
+        ("late-choice", rule, dict(INHOUSE, review_months=3, strategic_competence=0.7, rounds=24, **LASTING),
+         [Phase(5, levers={"codesign_share": 1.0, "codelivery_share": 0.5})]),
+        ("late-learning", Adaptive("ucb", ("empowering", "facilitating", "guided")),
+         dict(INHOUSE, review_months=2, strategic_competence=1.0, rounds=24, purpose_democracy=5.0, **LASTING),
+         [Phase(4, levers={"codesign_share": 1.0, "codelivery_share": 0.7})]),
+        ("form-by-hand", rule, dict(review_months=1, strategic_competence=1.0, rounds=24, **LASTING),
+         [Phase(5, levers={"openness": 0.55}), Phase(15, (above("openness", 0.5),), {"centrality": 0.9})]),
+        ("levers", None, dict(FORMS["facilitating"], rounds=30, payment_effect=4.0, recognition_effect=1.0, support_effect=0.6, **LASTING),
+         [Phase(4, levers={"payment": 30.0, "recognition_hours": 2.0, "facilitation_hours": 0.0}),
+          Phase(8, levers={"support_hours": 5.0, "invitation": 1.0}),
+          Phase(12, (above("external_participants", 30.5),), {"payment": 0.0, "onboarding_limit": 2}),
+          Phase(16, levers={"lottery": 1.0, "invitation": -1.0, "facilitation_hours": 3.0})]),
+        ("still-born", None, dict(FORMS["equal"], rounds=12, handover_months=6, plan_trials=30, external_risk=6.0, compliance_need=3.0,
+                                  codelivery_share=1.0, handover_knowledge=1.0),
+         [Phase(1, end=True)]),
+        ("begin-and-end", None, dict(INHOUSE, rounds=12, handover_months=4),
+         [Phase(3, levers={"codelivery_share": 1.0, "openness": 0.9}), Phase(3, (above("coverage", 0.01),), end=True)]),
+        ("distrust", None, dict(FORMS["equal"], rounds=24, **LASTING, ending_disappointment=0.3),
+         [Phase(2, (below("trust", 0.55), above("month", 4.0)), {"openness": 0.4, "recognition_hours": 1.0}),
+          Phase(2, (above("fear", 0.25),), {"codelivery_share": 0.1})]),
+    )]
+
+
+def amplified_points(register: Register, kinds: Kinds) -> list[Point]:
     """Settings in which rules that hardly show elsewhere have large effects."""
-    return [Point(name, dict(changes), network) for name, network, changes in (
-        ("bold-fear", "small_world", dict(initial_fear=0.7, fear_decay=0.0, fear_proposals=0.0, fear_weight=0.0,
-                                          boldness=0.9, proposal_rate=0.6, openness=0.9)),
-        ("vetoes", "small_world", dict(responsiveness=0.1, ratification_distance=8.0, proposal_rate=0.5, openness=0.9,
-                                       throughput_gain=0.3, experience_rate=0.5, motive_weight=6.0)),
-        ("stories", "small_world", dict(failure_base=0.3, press_scrutiny=1.0, story_legitimacy=0.8, openness=0.9,
-                                        legitimacy_return=0.0, leadership_gain=2.0,
-                                        coordination_loss=0.15, story_fear=0.05, reinforcement=0.8)),
-        ("hopes", "small_world", dict(output_gain=0.8, experience_rate=0.7, loss_aversion=4.0, output_noise=0.4,
-                                      trust_return=0.1, closure_hazard=0.02, trust_weight=5.0)),
-        ("costs", "small_world", dict(cost_spread=0.2, cost_weight=10.0, proposal_rate=0.5, openness=0.9, output_noise=0.0,
-                                      familiarity=0.9, implementation_loss=1.0, failure_base=0.0)),
-        ("debts", "small_world", dict(budget_hours=400, sanction_hours=600, compliance_need=3.0, authority_share=0.1)),
-        ("crowd", "complete", dict(onboarding_limit=2, lottery=0.7, support=1.0, contact_weight=5.0, monthly_leave=0.1,
-                                   poor_share=0.6, resource_gap=0.9, invitation=1.0, support_hours=10.0)),
-        ("plan", "small_world", dict(plan_trials=60, need_weight=15.0, rounds=3, **INHOUSE)),
-        ("stakes", "small_world", dict(stake=3.0, urgency=4.0, failure_base=0.2, compliance_need=2.0, violation_loss=0.3)),
-        ("early", "small_world", dict(early_wins=1.0, reinforcement=0.6, output_gain=0.5, trust_weight=5.0)),
-        ("late", "small_world", dict(early_wins=-1.0, reinforcement=0.6, output_gain=0.5, trust_pulse=-0.8,
-                                     throughput_gain=0.4, loss_aversion=4.0)),
-        ("weakest-link", "small_world", dict(production_exponent=-4.0, team_size=4, effort_floor=0.2, gap_premium=0.8,
-                                             budget_hours=2000)),
-        ("best-shot", "small_world", dict(production_exponent=6.0, team_size=12, budget_hours=800, professional_requirement=0.0)),
-        ("pairs", "small_world", dict(production_exponent=-2.0, team_size=2, budget_hours=400, authority_share=0.0,
-                                      optimisation_share=0.0, output_noise=0.0, failure_base=0.0, viable_external=0,
-                                      initial_join_external=0.02, initial_join_public=0.1)),
-        ("few-affected", "small_world", dict(affected_share=0.02, invitation=3.0, authority_lot=1.0, openness=0.1,
-                                             proposal_rate=0.6)),
-        ("no-effort", "small_world", dict(effort_floor=0.0, belief_mean=1.0, belief_deviation=1.0, reinforcement=0.0,
-                                          free_rider_share=0.9, triangle_share=0.0, other_share=0.0)),
+    budget = register["budget_hours"]
+    offers = dict(payment=20.0, payment_effect=6.0, recognition_hours=2.0, recognition_effect=1.0, support_hours=6.0,
+                  support_effect=0.5)
+    return [Point(name, dict(changes), network, others) for name, network, others, changes in (
+        ("bold-fear", "small_world", (), dict(initial_fear=0.7, fear_decay=0.0, fear_proposals=0.0, fear_weight=0.0, boldness=0.9,
+                                              proposal_rate=600.0, openness=0.9)),
+        ("vetoes", "small_world", (), dict(responsiveness=0.1, ratification_distance=8.0, proposal_rate=400.0, openness=0.9,
+                                           throughput_gain=0.3, experience_rate=0.5, motive_weight=6.0, efficacy_weight=12.0)),
+        ("stories", "small_world", (), dict(failure_base=0.3, press_scrutiny=1.0, story_legitimacy=0.8, openness=0.9,
+                                            legitimacy_return=0.0, leadership_gain=2.0, coordination_loss=0.15, story_fear=0.05,
+                                            reinforcement=0.8)),
+        ("hopes", "small_world", (), dict(output_gain=0.8, experience_rate=0.7, loss_aversion=4.0, output_noise=0.4,
+                                          trust_return=0.1, closure_hazard=0.02, trust_weight=5.0, ending_disappointment=0.5)),
+        ("costs", "small_world", (), dict(cost_spread=0.2, cost_weight=10.0, proposal_rate=400.0, openness=0.9, output_noise=0.0,
+                                          familiarity=0.9, implementation_loss=1.0, failure_base=0.0, codelivery_share=0.9)),
+        ("debts", "small_world", (), dict(budget_hours=0.4 * budget, sanction_share=0.3, compliance_need=3.0, authority_share=0.1)),
+        ("crowd", "complete", scaled(kinds, 0.25), dict(
+            onboarding_limit=4, lottery=0.7, support_hours=8.0, support_effect=1.0, contact_weight=5.0, monthly_leave=0.1,
+            poor_share=0.6, resource_gap=0.9, invitation=1.0, resource_weight=1.5)),
+        ("plan", "small_world", (), dict(plan_trials=60, need_weight=15.0, rounds=3, **INHOUSE)),
+        ("stakes", "small_world", (), dict(stake=3.0, urgency=4.0, failure_base=0.2, compliance_need=2.0, violation_loss=0.3)),
+        ("early", "small_world", (), dict(early_wins=1.0, reinforcement=0.6, output_gain=0.5, trust_weight=5.0)),
+        ("late", "small_world", (), dict(early_wins=-1.0, reinforcement=0.6, output_gain=0.5, trust_pulse=-0.8, throughput_gain=0.4,
+                                         loss_aversion=4.0)),
+        ("weakest-link", "small_world", (), dict(production_exponent=-4.0, team_size=3, codelivery_share=1.0, centrality=0.9,
+                                                 contribution_spread=3.0, belief_mean=16.0)),
+        ("best-shot", "small_world", (), dict(production_exponent=6.0, team_size=12, budget_hours=0.8 * budget, codelivery_share=1.0,
+                                              professional_requirement=0.0)),
+        ("geometric", "ring", scaled(kinds, 0.3), dict(production_exponent=0.0, team_size=2, budget_hours=0.4 * budget,
+                                                       authority_share=0.0, codelivery_share=1.0, output_noise=0.0, failure_base=0.0,
+                                                       belief_mean=14.0, contribution_spread=2.0, **LASTING)),
+        ("few-affected", "small_world", concerned(kinds, "citizen", "professional", "volunteer"), dict(
+            affected_share=0.02, invitation=3.0, authority_lot=1.0, openness=0.6, proposal_rate=400.0)),
+        ("staff-affected", "random", concerned(kinds, "association", "manager"), dict(
+            pressure_weight=6.0, budget_hours=0.6 * budget, deliberation=4.0, convergence=0.5, confidence_bound=1.0, openness=0.9)),
+        ("nothing-given", "small_world", (), dict(belief_mean=1.0, belief_deviation=1.0, reinforcement=0.0, free_rider_share=0.9,
+                                                  triangle_share=0.0, other_share=0.0, contribution_spread=1.0, patience=8)),
+        ("no-spread", "small_world", (), dict(contribution_spread=0.0, reinforcement=0.0, team_size=6)),
+        ("own-spread", "small_world", (), dict(contribution_spread=10.0, contribution_persistence=1.0, early_leaving=0.0)),
+        ("nothing-paid", "small_world", (), dict(budget_hours=0.05 * budget, **offers)),
+        ("half-paid", "small_world", (), dict(budget_hours=0.45 * budget, codelivery_share=0.9, authority_share=0.4, **offers)),
+        ("paid", "small_world", (), dict(budget_hours=1.5 * budget, centrality=0.9, codelivery_share=1.0, **offers)),
+        ("supported", "small_world", (), dict(facilitation_hours=0.0, support_hours=10.0, support_effect=1.0, poor_share=0.3,
+                                              initial_join_external=0.001, monthly_join_external=0.0005)),
+        ("scarce", "small_world", scaled(kinds, 1.0, 0.5), dict(extra_premium=1.5, hiring_rate=0.5, rounds=24, demand_growth=0.02)),
+        ("bottleneck", "small_world", (), dict(initial_join_public=0.05, monthly_join_public=0.01, codelivery_share=1.0,
+                                               centrality=0.1, extra_premium=0.2, hiring_rate=1.0)),
+        ("turnover", "small_world", (), dict(monthly_leave=0.15, early_leaving=4.0, turnover_loss=1.0, staff_turnover=0.2,
+                                             failure_maturity=6.0, maturity_relief=1.0, failure_base=0.1, monthly_join_external=0.006,
+                                             failure_teaching=0.5)),
+        ("early-leaving", "small_world", (), dict(early_leaving=4.0, monthly_leave=0.03, trust_weight=0.0, **LASTING)),
+        ("hand-over", "small_world", (), dict(closure_hazard=0.08, closure_trust=2.0, handover_months=12, handover_loss=1.0,
+                                              handover_knowledge=1.0, ending_disappointment=1.0, codelivery_share=1.0,
+                                              failure_novelty=10.0, trust_weight=6.0)),
+        ("viable", "small_world", (), dict(viable_share=0.9, patience=2, codelivery_share=0.3, centrality=0.8)),
+        ("teams-of-teams", "small_world", (), dict(team_size=2, initial_join_external=0.1, coordination_loss=0.2, misalignment_loss=8.0,
+                                                   ambiguity_loss=6.0, facilitation_hours=0.3, leadership_gain=2.0)),
+        ("operations", "small_world", (), dict(INHOUSE, operational_maturity=0.1, maturity_learning=0.1, staff_turnover=0.1,
+                                               turnover_loss=0.8, failure_maturity=6.0, failure_teaching=1.0, failure_base=0.1)),
+        ("all-poor", "small_world", (), dict(poor_share=1.0, resource_gap=1.0, resource_weight=2.0)),
     )]
 
 
 def choosing_points() -> list[Point]:
     """Strategies that choose the form."""
     phased = Contingent((
-        Case("guided", (("external_maturity", -math.inf, 0.36), ("month", -math.inf, 24.5))),
-        Case("empowering", (("fear", 0.25, math.inf),)), Case("equal", (("coverage", 0.9, math.inf),)),
-        Case("facilitating"),
+        Case("guided", (below("external_maturity", 0.36), below("month", 24.5))), Case("empowering", (above("fear", 0.25),)),
+        Case("equal", (above("coverage", 0.9), below("external_participants", 60.5))), Case("facilitating"),
     ))
-    learns = dict(review_months=4, proposal_rate=0.4, purpose_democracy=3.0, stake=0.5, urgency=1.0)
-    influence = dict(purpose_democracy=1000.0, purpose_saving=0.001, purpose_quality=0.001, closure_hazard=0.0,
-                     viable_external=0, plan_trials=40, proposal_rate=0.5, responsiveness=1.0)
-    return [
-        Point("phased", dict(strategic_competence=0.8, review_months=6), rule=phased),
-        Point("thompson", {**learns, "review_months": 1, "strategic_competence": 1.0}, rule=Adaptive("thompson", ("guided", "equal", "facilitating"))),
-        Point("ucb", {**learns, "strategic_competence": 1.0, "review_months": 2},
-              rule=Adaptive("ucb", ("empowering", "equal"))),
-        Point("restless", dict(review_months=1, strategic_competence=0.6, proposal_rate=0.8, plan_trials=40,
-                               responsiveness=1.0, form_belief_talk=0.6, shared_understanding=1.0),
-              rule=Contingent((Case("guided", (("coverage", -math.inf, 0.87),)), Case("facilitating")))),
-        Point("frames", dict(review_months=1, strategic_competence=1.0, proposal_rate=0.0, plan_trials=100, rounds=24,
-                             output_noise=0.3),
-              rule=Contingent((Case("guided", (("coverage", -math.inf, 0.87),)), Case("facilitating")))),
-        Point("misjudged", {**influence, "strategic_competence": 0.25, "review_months": 2, "rounds": 30},
-              rule=Adaptive("ucb", ("guided", "facilitating"))),
-        Point("credits", {**influence, "strategic_competence": 1.0, "review_months": 6, "rounds": 14},
-              rule=Adaptive("ucb", ("empowering", "facilitating"))),
-        Point("unsure", dict(strategic_competence=0.5, review_months=2, rounds=24, closure_hazard=0.0, viable_external=0),
-              rule=Adaptive("thompson", ("guided", "equal", "facilitating"))),
-        Point("blurred", dict(strategic_competence=1.0, review_months=3, rounds=24, closure_hazard=0.0, viable_external=0,
-                              shared_understanding=0.1, form_belief_noise=0.4, form_belief_talk=0.3, misalignment_loss=6.0),
-              rule=Contingent((Case("guided", (("month", -math.inf, 12.5),)), Case("facilitating")))),
-    ]
+    switch = Contingent((Case("guided", (below("coverage", 0.87),)), Case("facilitating")))
+    by_month = Contingent((Case("guided", (below("month", 12.5),)), Case("facilitating")))
+    learns = dict(review_months=4, proposal_rate=300.0, purpose_democracy=3.0, stake=0.5, urgency=1.0)
+    influence = dict(purpose_democracy=1000.0, purpose_saving=0.001, purpose_quality=0.001, plan_trials=40, proposal_rate=400.0,
+                     responsiveness=1.0, **LASTING)
+    return [Point(name, dict(changes), rule=rule) for name, rule, changes in (
+        ("phased", phased, dict(strategic_competence=0.8, review_months=6)),
+        ("thompson", Adaptive("thompson", ("guided", "equal", "facilitating")),
+         {**learns, "review_months": 1, "strategic_competence": 1.0}),
+        ("ucb", Adaptive("ucb", ("empowering", "equal")), {**learns, "strategic_competence": 1.0, "review_months": 2}),
+        ("restless", switch, dict(review_months=1, strategic_competence=0.6, proposal_rate=600.0, plan_trials=40, responsiveness=1.0,
+                                  form_belief_talk=0.6, shared_understanding=1.0, output_noise=0.2)),
+        ("frames", switch, dict(review_months=1, strategic_competence=1.0, proposal_rate=0.0, plan_trials=100, rounds=24,
+                                output_noise=0.3)),
+        ("misjudged", Adaptive("ucb", ("guided", "facilitating")),
+         {**influence, "strategic_competence": 0.25, "review_months": 2, "rounds": 30}),
+        ("credits", Adaptive("ucb", ("empowering", "facilitating")),
+         {**influence, "strategic_competence": 1.0, "review_months": 6, "rounds": 14}),
+        ("unsure", Adaptive("thompson", ("guided", "equal", "facilitating")),
+         dict(strategic_competence=0.5, review_months=2, rounds=24, **LASTING)),
+        ("blurred", by_month, dict(strategic_competence=1.0, review_months=3, rounds=24, shared_understanding=0.1,
+                                   form_belief_noise=0.4, form_belief_talk=0.3, misalignment_loss=6.0, **LASTING)),
+    )]
+
+
+def fixed_points(register: Register, kinds: Kinds) -> list[Point]:
+    """All points that are not random."""
+    points = reference_points() + course_points() + choosing_points() + amplified_points(register, kinds)
+    return [point if point.kinds else replace(point, kinds=kinds) for point in points]
+
+
+QUICK = ("guided", "facilitating", "pilot-widen", "end-by-month", "late-learning", "thompson", "half-paid", "scarce")
+
+Bounds = dict[str, tuple[float, float]]
+
+
+CONDITIONS = {
+    "fear": (0.1, 0.5), "month": (5, 30), "coverage": (0.6, 0.95), "public_maturity": (0.2, 0.8), "operational_maturity": (0.3, 0.9),
+    "external_participants": (5, 60), "trust": (0.4, 0.7), "responsiveness": (0.2, 0.8),
+}
 
 
 def random_rule(rng: np.random.Generator) -> Rule:
@@ -152,17 +260,46 @@ def random_rule(rng: np.random.Generator) -> Rule:
         return None
     if kind > 3:
         return Adaptive(("thompson", "ucb")[kind - 4], tuple(forms[:number]))
-    conditions = (("fear", rng.uniform(0.1, 0.5)), ("month", rng.uniform(5, 30)), ("coverage", rng.uniform(0.7, 0.95)),
-                  ("public_maturity", rng.uniform(0.2, 0.8)), ("responsiveness", 0.5))
-    cases = []
-    for form in forms[: number - 1]:
-        quantity, bound = conditions[int(rng.integers(len(conditions)))]
-        bound = round(float(bound), 3)
-        cases.append(Case(form, ((quantity, bound, math.inf) if rng.random() < 0.5 else (quantity, -math.inf, bound),)))
+    cases = [Case(form, (random_condition(rng),)) for form in forms[: number - 1]]
     return Contingent((*cases, Case(forms[-1])))
 
 
-def random_point(number: int, seed: int, register: Register) -> Point:
+def random_condition(rng: np.random.Generator) -> tuple[str, float, float]:
+    """A quantity above or below a value in its range."""
+    quantity = str(rng.choice(list(CONDITIONS)))
+    value = round(float(rng.uniform(*CONDITIONS[quantity])), 3)
+    return above(quantity, value) if rng.random() < 0.5 else below(quantity, value)
+
+
+def random_levers(rng: np.random.Generator) -> dict[str, float | int]:
+    """One to three levers with values from their ranges."""
+    ranges = {name: {**RANGES, **SOMETIMES}[name] for name in (
+        "openness", "centrality", "codesign_share", "codelivery_share", "recognition_hours", "support_hours", "payment",
+        "invitation", "lottery", "onboarding_limit",
+    )}
+    levers: dict[str, float | int] = {}
+    for name in rng.choice(list(ranges), int(rng.integers(1, 4)), replace=False):
+        low, high = ranges[str(name)]
+        value = rng.uniform(low, high)
+        levers[str(name)] = int(value) if name == "onboarding_limit" else round(float(value), 4)
+    return levers
+
+
+def random_course(rng: np.random.Generator, rounds: int) -> Course:
+    """No phase in half of the cases, else up to three, one in five of them an end."""
+    if rng.random() < 0.5:
+        return ()
+    phases = []
+    for _ in range(int(rng.integers(1, 4))):
+        start = int(rng.integers(1, rounds))
+        when = (random_condition(rng),) if rng.random() < 0.5 else ()
+        ends = rng.random() < 0.2
+        phases.append(Phase(start, when, {} if ends else random_levers(rng), ends))
+    over = min((phase.start for phase in phases if phase.end and not phase.when), default=rounds + 1)
+    return tuple(phase for phase in phases if phase.start < over or phase.end)  # the program takes no phase after an end for sure
+
+
+def random_point(number: int, seed: int, register: Register, bounds: Bounds, kinds: Kinds) -> Point:
     """Every parameter drawn; the same for the same number and seed."""
     rng = np.random.default_rng([seed, number])
     changes: dict[str, float | int] = {}
@@ -174,9 +311,28 @@ def random_point(number: int, seed: int, register: Register) -> Point:
         elif name == "production_exponent":
             low = high = float(rng.choice(EXPONENTS))
         else:
-            low, high = 0.5 * default, min(1.5 * default, AT_MOST.get(name, np.inf))
+            low, high = max(bounds[name][0], 0.5 * default), min(bounds[name][1], 1.5 * default)
         value = rng.integers(int(low), int(high) + 1) if isinstance(default, int) else rng.uniform(low, high)
         changes[name] = int(value) if isinstance(default, int) else round(float(value), 6)
     changes["ruggedness"] = min(changes["ruggedness"], changes["choices"] - 1)
-    kinds = tuple(replace(k, number=int(rng.integers(COUNTS[k.name][0], COUNTS[k.name][1] + 1))) for k in KINDS)
-    return Point(f"random-{number}", changes, str(rng.choice(NETWORKS)), kinds, random_rule(rng))
+    if rng.random() < 0.15:  # starts in-house
+        changes.update(INHOUSE)
+    number_of = {k.name: max(1, round(k.number * rng.uniform(0.5, 1.5) * (0.3 if k.external else 1))) for k in kinds}
+    drawn = tuple(replace(k, number=number_of[k.name]) for k in kinds)
+    network = str(rng.choice(NETWORKS))
+    rule = random_rule(rng)
+    return Point(f"random-{number}", changes, network, drawn, rule, random_course(rng, changes["rounds"]))
+
+
+def edge_point(number: int, seed: int, register: Register, bounds: Bounds, kinds: Kinds) -> Point:
+    """A random point, of which one parameter in eight is moved to a bound of the register."""
+    base = random_point(number, seed, register, bounds, kinds)
+    rng = np.random.default_rng([seed, number, 1])
+    changes = dict(base.changes)
+    for name, default in register.items():
+        if rng.random() < 1 / 8 and name not in NOT_AT_BOUNDS:
+            changes[name] = type(default)(bounds[name][int(rng.random() < 0.5)])
+    if changes["free_rider_share"] + changes["triangle_share"] + changes["other_share"] > 1:
+        changes.update(free_rider_share=0.2, triangle_share=0.0, other_share=0.1)
+    changes["ruggedness"] = min(changes["ruggedness"], changes["choices"] - 1)
+    return replace(base, name=f"edge-{number}", changes=changes)

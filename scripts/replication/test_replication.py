@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 import unittest
+from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 
 from cocreation.choose_form import Adaptive, Case, Contingent, Record, attainment, best_arm
-from cocreation.contribute import joint_product, others_mean, points
+from cocreation.contribute import clipped_mean, joint_product, levels, mean_points, others_mean, points
+from cocreation.coordinate import levels_of_teams
+from cocreation.course import Phase
 from cocreation.landscape import nk_quality, normalise
 from cocreation.ledger import Ledger, Source, Use
 from cocreation.mathematics import bits_of, distance, gini, logit, round_half_away, sigmoid
@@ -17,9 +21,11 @@ from cocreation.model import CoCreationModel
 from cocreation.needs import fit_gain, relevance
 from cocreation.network import Network
 from cocreation.observe import timeliness
-from cocreation.parameters import FORMS, Parameters, find_table, register_from_table
+from cocreation.parameters import FORMS, LEVERS, Parameters, find_page, register_from_table
 from cocreation.perspectives import search_orders
-from cocreation.population import Social, by_lot
+from cocreation.population import Social, by_lot, hours_by_stratum, kinds_from_manifest, kinds_from_text
+from cocreation.purse import pay, pay_money
+from cocreation.state import Purse
 
 
 class Mathematics(unittest.TestCase):
@@ -52,9 +58,9 @@ class LandscapeAndNeeds(unittest.TestCase):
         self.assertAlmostEqual(q[0b00011] - q[0], q[0b00001] + q[0b00010] - 2 * q[0])
 
     def test_relevance_has_its_ends(self):
-        preferences = np.array([[0.9, 0.2, 0.6]])
-        self.assertAlmostEqual(relevance(np.array([1, 0, 1]), preferences), 1)
-        self.assertAlmostEqual(relevance(np.array([0, 1, 0]), preferences), 0)
+        wishes = np.array([0.9, 0.2, 0.6])
+        self.assertAlmostEqual(relevance(np.array([1, 0, 1]), wishes), 1)
+        self.assertAlmostEqual(relevance(np.array([0, 1, 0]), wishes), 0)
 
     def test_fit_gain_is_the_difference_of_fits(self):
         rng = np.random.default_rng(2)
@@ -67,14 +73,32 @@ class LandscapeAndNeeds(unittest.TestCase):
         self.assertTrue(all(sorted(o) == list(range(8)) for o in orders.tolist()))
         self.assertTrue((search_orders(5, 8, 0, np.random.default_rng(3)) == np.arange(8)).all())
 
+    def test_search_orders_shuffle_every_order_alike(self):
+        orders = search_orders(6000, 3, 1.0, np.random.default_rng(4))
+        _, counts = np.unique(orders, axis=0, return_counts=True)
+        self.assertEqual(len(counts), 6)
+        self.assertLess(abs(counts - 1000).max(), 150)  # five standard deviations
+
 
 class Contribution(unittest.TestCase):
     def test_rule(self):
         kinds = np.array([Social.CONDITIONAL, Social.FREE_RIDER, Social.TRIANGLE, Social.OTHER])
-        b = np.full(4, 10.0)
-        expected = [round(-0.473 + 0.242 * x + 6.66) for x in (7.4, 0, 5, 8.5)]
-        self.assertEqual(points(kinds, b).tolist(), expected)
-        self.assertEqual(points(kinds[:2], np.zeros(2)).tolist(), [0, 0])
+        m = mean_points(kinds, np.full(4, 10.0))
+        expected = [140 / 108 * (-0.473 + 6.66) + 0.242 * x for x in (7.4, 5, 8.5)]
+        np.testing.assert_allclose(m, [expected[0], 0, *expected[1:]])
+        self.assertEqual(mean_points(kinds[:2], np.zeros(2)).tolist(), [0, 0])
+        self.assertEqual(points(m, 0.0, np.ones(4)).tolist(), [round(x) for x in m])
+
+    def test_level_makes_the_mean(self):
+        for spread in (0.3, 4.5, 10.0):
+            m = np.array([0.01, 0.5, 7.0, 19.9])
+            np.testing.assert_allclose(clipped_mean(np.interp(m, *levels(spread)), spread), m, atol=1e-4)
+
+    def test_spread_keeps_mean_and_bounds(self):
+        m = np.repeat([0.0, 2.0, 12.0, 20.0], 50_000)
+        given = points(m, 6.0, np.random.default_rng(1).standard_normal(len(m)))
+        np.testing.assert_allclose(given.reshape(4, -1).mean(axis=1), [0, 2, 12, 20], atol=0.1)
+        self.assertTrue(((given >= 0) & (given <= 20) & (given == np.round(given))).all())
 
     def test_generalised_means(self):
         c = np.array([0.2, 0.4, 0.9])
@@ -83,6 +107,11 @@ class Contribution(unittest.TestCase):
         np.testing.assert_allclose(others_mean(c, -1.0)[2], 2 / (1 / 0.2 + 1 / 0.4))
         self.assertTrue((np.diff([others_mean(c, r)[0] for r in (-8.0, -1.0, 0.0, 1.0, 8.0)]) > 0).all())
 
+    def test_who_gives_nothing_breaks_the_weakest_link(self):
+        c = np.array([0.0, 0.5, 0.9])
+        self.assertEqual(others_mean(c, -1.0)[1:].tolist(), [0, 0])
+        self.assertEqual(others_mean(c, 0.0)[1:].tolist(), [0, 0])
+        self.assertAlmostEqual(others_mean(c, 0.5)[1], (0.9**0.5 / 2) ** 2)
 
     def test_joint_product(self):
         teams = [np.array([0.2, 0.8]), np.array([0.5])]
@@ -97,6 +126,18 @@ class Switches(unittest.TestCase):
         dealt = by_lot(authority, 0.5, np.random.default_rng(1))
         self.assertEqual(sorted(dealt), sorted(authority))
         self.assertTrue(0 < (dealt != authority).sum() < 40)
+
+    def test_strata_keep_the_kinds_hours(self):
+        p = SimpleNamespace(resource_gap=0.6, poor_share=0.3)
+        strata, poor = np.array([True, True, False]), np.array([True, False, False])
+        poorer, richer, other = hours_by_stratum(np.ones(3), strata, poor, p)
+        self.assertAlmostEqual(0.3 * poorer + 0.7 * richer, 1)
+        self.assertAlmostEqual(poorer / richer, 0.4)
+        self.assertEqual(other, 1)
+
+    def test_teams_of_teams(self):
+        self.assertEqual([levels_of_teams(m, 4) for m in (1, 2, 4)], [0, 1, math.sqrt(3)])
+        self.assertAlmostEqual(levels_of_teams(32, 4), math.sqrt(3) + (math.sqrt(3) + 1 / 4) / 4)
 
     def test_timeliness_has_the_mean_one_and_falls_as_said(self):
         weights = [timeliness(t, 36, 3.0) for t in range(1, 37)]
@@ -139,67 +180,133 @@ class Books(unittest.TestCase):
         ledger.book(Source.BUDGET, Use.UNUSED, 4)
         self.assertEqual((ledger.imbalance(), ledger.public_cost(), ledger.external_value()), (0, 270, 0))
 
+    def test_a_paid_hour_counts_once(self):
+        ledger = Ledger(45, 25)
+        ledger.book(Source.BUDGET, Use.PAYMENT, 2)
+        ledger.book(Source.EXTERNAL, Use.DELIVERY, 10)
+        self.assertEqual((ledger.public_cost(), ledger.external_value(), ledger.all_cost()), (90, 250, 250))
 
-@unittest.skipUnless(find_table(), "no ParameterTable.md: set COCREATION_ODD to its folder")
+    def test_extra_hours_cost_more(self):
+        ledger = Ledger(1, 1)
+        month = SimpleNamespace(ledger=ledger, staff_hours=0.0, extra_hours=0.0)
+        model = SimpleNamespace(p=SimpleNamespace(extra_premium=0.5), month=month, task=SimpleNamespace(purse=Purse(20.0, 10.0, 4.0)))
+        self.assertEqual(pay(model, 12.0), 12)  # 10 regular, 2 extra at 3
+        self.assertEqual(vars(model.task.purse), {"money": 7, "staff": 0, "extra": 2})
+        self.assertEqual((pay(model, 9.0), model.task.purse.money), (2, 4))  # people end before money
+        self.assertEqual((pay_money(model, 9.0), model.task.purse.money), (4, 0))
+        self.assertEqual((month.staff_hours, month.extra_hours, ledger.public_cost()), (14, 4, 2))
+
+
+@unittest.skipUnless(find_page("ParameterTable.md"), "no ParameterTable.md: set COCREATION_ODD to its folder")
 class WholeModel(unittest.TestCase):
-    def setUp(self):
-        self.register = register_from_table(find_table())
+    LASTING = dict(closure_hazard=0.0, viable_share=0.0)
+
+    @classmethod
+    def setUpClass(cls):
+        cls.register = register_from_table(find_page("ParameterTable.md"))
+        cls.kinds = tuple(replace(k, number=min(k.number, 60)) for k in kinds_from_text(find_page("SetUp.md")))
+
+    def model(self, seed: int = 1, rule=None, course=(), network: str = "small_world", **changes) -> CoCreationModel:
+        """A model whose few actors have more than enough people and money."""
+        staff = sum(k.number * k.hours[0] * k.hours[1] for k in self.kinds if not k.external)
+        changes = {"demand": max(1.0, staff / 2 / self.register["unit_hours"]), "budget_hours": staff, **changes}
+        return CoCreationModel(Parameters(self.register, network, **changes), seed, self.kinds, rule=rule, course=course)
+
+    def test_kinds_are_read_from_text_and_manifest(self):
+        kinds = kinds_from_text(find_page("SetUp.md"))
+        names = ("hours", "authority", "legitimacy", "knowledge", "trust", "motives")
+        manifest = {k.name: {
+            "side": "external" if k.external else "public", "count": str(k.number), "culture_weight": str(k.culture_weight),
+            "affected": str(k.may_be_affected).lower(), "strata": str(k.strata).lower(),
+            **{name: f"any({', '.join(map(str, getattr(k, name)))})" for name in names},
+        } for k in kinds}
+        self.assertEqual(kinds_from_manifest(manifest, [k.name for k in kinds]), kinds)
+        self.assertEqual([len(getattr(kinds[0], name)) for name in names], [2, 2, 2, 2, 2, 3])
+
+    def test_levers_are_no_parameters(self):
+        p = self.model().p
+        self.assertFalse(set(LEVERS) & set(vars(p)))
 
     def test_books_balance_and_metrics_keep_their_bounds(self):
         for seed, (form, axes) in enumerate(FORMS.items()):
-            model = CoCreationModel(Parameters(self.register, rounds=24, sanction_hours=500, **axes), seed).run()
+            model = self.model(seed, rounds=24, sanction_share=0.5, payment=20.0, **axes).run()
             self.assertLess(max(m.ledger.imbalance() for m in model.months), 1e-9, form)
             metrics = run_metrics(model)
             for name in ("quality", "relevance", "coverage", "inclusion", "trust", "fear", "external_influence"):
-                self.assertTrue(0 <= metrics[name] <= 1, (form, name, metrics[name]))
+                self.assertTrue(0 <= metrics[name] <= 1 or math.isnan(metrics[name]), (form, name, metrics[name]))
 
     def test_both_sides_are_there_while_active(self):
-        p = Parameters(self.register, rounds=6, initial_join_external=0, initial_join_public=0,
-                       monthly_join_external=0, monthly_join_public=0, viable_external=0, closure_hazard=0)
-        model = CoCreationModel(p, 1).run()
+        nobody = {f"{when}_join_{side}": 0.0 for when in ("initial", "monthly") for side in ("external", "public")}
+        model = self.model(rounds=6, **nobody, **self.LASTING).run()
         self.assertEqual({(m.participants, m.external_participants) for m in model.months[1:]}, {(2, 1)})
 
     def test_strategies_that_choose(self):
-        p = Parameters(self.register, rounds=8, review_months=4, strategic_competence=1.0, closure_hazard=0, viable_external=0)
+        fixed = dict(rounds=8, review_months=4, strategic_competence=1.0, **self.LASTING)
         phased = Contingent((Case("guided", (("month", -math.inf, 5.0),)), Case("facilitating")))
-        forms = [m.openness for m in CoCreationModel(p, 1, rule=phased).run().months]
-        self.assertEqual(forms, [0.2] * 5 + [0.8] * 4)  # at month 5 the condition fails: below is strict
-        learned = CoCreationModel(p, 1, rule=Adaptive("thompson", ("guided", "equal"))).run()
+        model = self.model(rule=phased, **fixed).run()
+        self.assertEqual([m.openness for m in model.months], [0.2] * 5 + [0.8] * 4)  # at month 5 the condition fails: below is strict
+        learned = self.model(rule=Adaptive("thompson", ("guided", "equal")), **fixed).run()
         self.assertEqual(sorted(r.n for r in learned.choice.records.values()), [0, 1])
         self.assertEqual(run_metrics(learned)["form_changes"], 1)
-        self.assertEqual(attainment(p, 1.0, 0.5, 0.5), 0.5)
+        self.assertEqual(attainment(learned.p, 1.0, 0.5, 0.5), 0.5)
 
     def test_the_lot_at_each_review(self):
-        p = Parameters(self.register, rounds=24, review_months=1, strategic_competence=0.5, closure_hazard=0, viable_external=0)
+        half = dict(rounds=24, review_months=1, strategic_competence=0.5, **self.LASTING)
         always = Contingent((Case("guided", (("month", -math.inf, 99.0),)), Case("facilitating")))
-        self.assertEqual({run_metrics(CoCreationModel(p, s, rule=always).run())["form_changes"] for s in range(6)}, {0})
-        adapts = CoCreationModel(p, 1, rule=Adaptive("ucb", ("guided", "facilitating"))).run()
+        self.assertEqual({run_metrics(self.model(s, always, **half).run())["form_changes"] for s in range(6)}, {0})
+        adapts = self.model(rule=Adaptive("ucb", ("guided", "facilitating")), **half).run()
         self.assertGreater(run_metrics(adapts)["form_changes"], 3)
 
     def test_beliefs_are_formed_when_the_form_changes(self):
-        p = Parameters(self.register, rounds=3, review_months=1, strategic_competence=1.0, closure_hazard=0, viable_external=0,
-                       shared_understanding=1.0)
         rule = Contingent((Case("guided", (("month", -math.inf, 2.5),)), Case("facilitating")))
-        model = CoCreationModel(p, 1, rule=rule)
+        model = self.model(rule=rule, rounds=3, review_months=1, strategic_competence=1.0, shared_understanding=1.0, **self.LASTING)
         for openness in (0.2, 0.2, 0.8):
             model.step()
             np.testing.assert_allclose(model.members.believed_openness, openness)
 
-    def test_without_effort_no_gap_is_filled(self):
-        p = Parameters(self.register, rounds=2, effort_floor=0.0, belief_mean=0.0, belief_deviation=0.0, reinforcement=0.0,
-                       free_rider_share=1.0, triangle_share=0.0, other_share=0.0, closure_hazard=0, viable_external=0)
-        ledger = CoCreationModel(p, 1).run().months[-1].ledger
-        self.assertGreater(p.budget_hours * p.public_wage, ledger.public_cost() * 1.01)
+    def test_a_process_that_begins_late_and_ends_by_its_strategy(self):
+        course = (Phase(4, levers={"codesign_share": 1.0, "openness": 0.7}), Phase(9, end=True), Phase(11, levers={"codelivery_share": 1.0}))
+        model = self.model(course=course, rounds=14, codesign_share=0.0, codelivery_share=0.0, handover_months=3, **self.LASTING).run()
+        self.assertEqual([m.active for m in model.months], [4 <= t < 9 for t in range(15)])
+        handed_over = [t for t, m in enumerate(model.months) if m.ledger.booked[Source.BUDGET, Use.HANDOVER] > 0]
+        self.assertEqual(handed_over, [9, 10, 11])
+        metrics = run_metrics(model)
+        self.assertEqual((metrics["completed"], metrics["months_alive"]), (1, 5))
+
+    def test_what_has_ended_lowers_trust_and_reputation(self):
+        kept = dict(rounds=3, trust_return=0.0, output_gain=0.0, throughput_gain=0.0, ending_disappointment=0.2, **self.LASTING)
+        model = self.model(course=(Phase(3, end=True),), **kept)
+        for _ in range(2):
+            model.step()
+        before, external = model.members.trust.copy(), model.task.participants[model.population.external[model.task.participants]]
+        model.step()
+        fallen = np.zeros(len(before))
+        fallen[external] = 0.2
+        np.testing.assert_allclose(model.members.trust, np.clip(before - fallen, 0, 1))
+        self.assertAlmostEqual(model.task.reputation, -0.2 * len(external) / np.count_nonzero(model.population.external))
+
+    def test_a_larger_share_adds_choices(self):
+        course = (Phase(2, levers={"codesign_share": 0.4}), Phase(3, levers={"codesign_share": 1.0}))
+        model = self.model(course=course, rounds=3, authority_share=0.0, codesign_share=0.2, openness=1.0, proposal_rate=0.0,
+                           **self.LASTING)
+        opened, plan, design = [model.task.open_choices], model.task.plan, model.task.design
+        for _ in range(3):
+            model.step()
+            opened.append(model.task.open_choices)
+        self.assertEqual((model.task.plan, model.task.design), (plan, design))
+        self.assertEqual([a & b for a, b in zip(opened, opened[1:])], opened[:-1])
+        self.assertEqual(opened[-1], (1 << model.p.choices) - 1)
 
     def test_same_seed_same_run(self):
-        a, b = (run_metrics(CoCreationModel(Parameters(self.register, rounds=6), 5).run()) for _ in range(2))
+        a, b = (run_metrics(self.model(5, rounds=6).run()) for _ in range(2))
         np.testing.assert_equal(a, b)
 
     def test_networks(self):
         rng = np.random.default_rng(4)
-        for name, shape in (("ring", (30, 6)), ("random", (30, 6)), ("none", (30, 0)), ("complete", (30, 0))):
+        shape = (30, 2 * self.register["contacts"])
+        for name, expected in (("ring", shape), ("random", shape), ("none", (30, 0)), ("complete", (30, 0))):
             network = Network(Parameters(self.register, name), 30, rng)
-            self.assertEqual(network.contacts.shape, shape)
+            self.assertEqual(network.contacts.shape, expected)
             self.assertFalse((network.contacts == np.arange(30)[:, None]).any())
 
 

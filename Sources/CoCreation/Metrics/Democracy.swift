@@ -12,7 +12,7 @@ let democracyMetrics: [RunMetric] = [
     "Share of other affected who ever took part; missing without them or co-creation."
   ) { $0.inclusion(poor: false) },
   .init(
-    "representativeness", .democracy, "1", .higher,
+    "representativeness", .democracy, "1", .higher, isOverLife: true,
     "1 - ½ Σ |p - q| over strata, p among affected participants, q among all affected; missing "
       + "when none of those affected ever took part."
   ) { $0.representativeness },
@@ -23,7 +23,7 @@ let democracyMetrics: [RunMetric] = [
     observed.externalInfluenceEquality
   },
   .init(
-    "influence_equality_participants", .democracy, "1", .higher,
+    "influence_equality_participants", .democracy, "1", .higher, isOverLife: true,
     "1 - Gini of credit for changes, over all who ever took part; missing when they have none."
   ) { observed in
     Inequality.gini(observed.participated.map { observed.end.members[$0].credit }).map { 1 - $0 }
@@ -35,17 +35,17 @@ let democracyMetrics: [RunMetric] = [
       + "0 without co-creation, missing when nothing changed."
   ) { $0.externalInfluence },
   .init(
-    "authority_influence", .democracy, "1", .none,
+    "authority_influence", .democracy, "1", .none, isOverLife: true,
     "What formal authority adds to influence: partial slope of credit, relative to its mean, on "
       + "authority beside initial legitimacy, over all who ever took part; missing without credit or "
       + "spread."
   ) { $0.influenceSlopes?.authority },
   .init(
-    "legitimacy_influence", .democracy, "1", .none,
+    "legitimacy_influence", .democracy, "1", .none, isOverLife: true,
     "What legitimacy adds to influence: the other slope of the same regression."
   ) { $0.influenceSlopes?.legitimacy },
   .init(
-    "both_sides", .democracy, "1", .higher,
+    "both_sides", .democracy, "1", .higher, isOverLife: true,
     "Share of the months with a living process in which both sides took part; missing without one."
   ) { observed in
     let active = observed.months.filter { $0.publicParticipants + $0.externalParticipants > 0 }
@@ -70,10 +70,12 @@ let democracyMetrics: [RunMetric] = [
   ) { $0.equity },
   .init(
     "acceptance", .democracy, "1", .higher, across: .mean { Double($0.count(\.adopted)) },
+    isOverLife: true,
     "Mean weighted support for adopted proposals; missing when none was adopted."
   ) { ratio($0.sum(\.acceptance), Double($0.count(\.adopted))) },
   .init(
     "ratified_share", .democracy, "1", .higher, across: .mean { Double($0.count(\.adopted)) },
+    isOverLife: true,
     "Share of adopted proposals that upper management ratified; missing when none was adopted."
   ) { ratio(Double($0.count(\.implemented)), Double($0.count(\.adopted))) },
   .init("proposals", .democracy, "proposals", .none, across: .sum, "Proposals put forward.") {
@@ -88,7 +90,7 @@ let democracyMetrics: [RunMetric] = [
     Double($0.count(\.implemented))
   },
   .init(
-    "preference_spread", .democracy, "1", .none,
+    "preference_spread", .democracy, "1", .none, isOverLife: true,
     "Standard deviation of participants' preferences in the last month with at least two of them, "
       + "mean over choices; missing without."
   ) { $0.months.last { $0.preferenceSpread != nil }?.preferenceSpread },

@@ -2,12 +2,12 @@ internal import Glibc
 
 let legitimacyMetrics: [RunMetric] = [
   .init(
-    "input_legitimacy", .legitimacy, "1", .higher,
+    "input_legitimacy", .legitimacy, "1", .higher, isOverLife: true,
     "Mean of representativeness and inclusion (Scharpf 1999: government by the people); missing "
       + "where either is."
   ) { $0.inputLegitimacy },
   .init(
-    "throughput_legitimacy", .legitimacy, "1", .higher,
+    "throughput_legitimacy", .legitimacy, "1", .higher, isOverLife: true,
     "Mean of participants' voice and of the share of adopted proposals that were ratified "
       + "(Schmidt 2013); missing where either is."
   ) { $0.throughputLegitimacy },
@@ -16,11 +16,11 @@ let legitimacyMetrics: [RunMetric] = [
     "Coverage times the mean of realised quality and relevance (Scharpf 1999: for the people)."
   ) { $0.outputLegitimacy },
   .init(
-    "legitimacy_minimum", .legitimacy, "1", .higher,
+    "legitimacy_minimum", .legitimacy, "1", .higher, isOverLife: true,
     "The smallest of the three; missing where one is."
   ) { $0.legitimacies?.min() },
   .init(
-    "legitimacy", .legitimacy, "1", .higher,
+    "legitimacy", .legitimacy, "1", .higher, isOverLife: true,
     "Geometric mean of the three; missing where one is."
   ) { observed in
     observed.legitimacies.map { cbrt($0.reduce(1, *)) }

@@ -36,6 +36,12 @@ public struct RunMetric: Sendable {
   public let better: MetricDirection
   /// What it is, with its formula, and when it is missing.
   public let summary: String
+  /// Whether it is taken over the months in which the process lived, over those who took part in
+  /// them or over what they decided.
+  ///
+  /// It then says nothing of the months after the end, so that processes that lived differently
+  /// long are not to be compared by it.
+  public let isOverLife: Bool
   /// How a run's tasks make one number.
   package let across: Across
   package let value: @Sendable (TaskObservation) -> Double?
@@ -52,7 +58,7 @@ public struct RunMetric: Sendable {
 
   init(
     _ name: String, _ family: MetricFamily, _ unit: String, _ better: MetricDirection,
-    across: Across = .byDemand, _ summary: String,
+    across: Across = .byDemand, isOverLife: Bool = false, _ summary: String,
     _ value: @escaping @Sendable (TaskObservation) -> Double?
   ) {
     self.name = name
@@ -60,6 +66,7 @@ public struct RunMetric: Sendable {
     self.unit = unit
     self.better = better
     self.summary = summary
+    self.isOverLife = isOverLife
     self.across = across
     self.value = value
   }

@@ -5,6 +5,13 @@ let resilienceMetrics: [RunMetric] = [
       + "without co-creation."
   ) { $0.isCocreated ? ($0.end.isActive || $0.end.endedByStrategy ? 1 : 0) : nil },
   .init(
+    "months_alive", .resilience, "months", .none,
+    "Months in which the process lived: months with participants; missing without co-creation."
+  ) { observed in
+    observed.isCocreated
+      ? Double(observed.months.count { $0.publicParticipants + $0.externalParticipants > 0 }) : nil
+  },
+  .init(
     "participants", .resilience, "actors", .none, across: .sum,
     "Mean number of participants over months; 0 without co-creation."
   ) { $0.mean { Double($0.publicParticipants + $0.externalParticipants) } },
@@ -14,16 +21,17 @@ let resilienceMetrics: [RunMetric] = [
   ) { $0.mean { Double($0.externalParticipants) } },
   .init(
     "attrition", .resilience, "1/month", .lower, across: .mean { $0.participation },
+    isOverLife: true,
     "Participants who left / months of participation; missing when nobody took part."
   ) { observed in
     ratio(Double(observed.count(\.left)), observed.participation)
   },
   .init(
-    "contribution", .resilience, "points of 20", .higher,
+    "contribution", .resilience, "points of 20", .higher, isOverLife: true,
     "Mean contribution of external participants over months; missing when nobody took part."
   ) { $0.mean(\.contribution) },
   .init(
-    "burnout", .resilience, "1", .lower,
+    "burnout", .resilience, "1", .lower, isOverLife: true,
     "Share of those who ever took part whose fatigue is above one half at the end; missing when "
       + "nobody took part."
   ) { observed in
@@ -32,12 +40,12 @@ let resilienceMetrics: [RunMetric] = [
     return ratio(Double(tired), Double(ever.count))
   },
   .init(
-    "leader_entropy", .resilience, "1", .none,
+    "leader_entropy", .resilience, "1", .none, isOverLife: true,
     "Entropy of the draw of the leader relative to its largest, mean over months; missing when "
       + "nobody took part."
   ) { $0.mean(\.leaderEntropy) },
   .init(
-    "trust", .resilience, "1", .higher,
+    "trust", .resilience, "1", .higher, isOverLife: true,
     "Mean trust of participants over months; missing when nobody took part."
   ) { $0.mean(\.trust) },
   .init(

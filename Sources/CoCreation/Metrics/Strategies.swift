@@ -11,11 +11,11 @@ let strategyMetrics: [RunMetric] = [
       externalInfluence: observed.externalInfluence ?? 0, observed.parameters.purpose)
   },
   .init(
-    "mean_openness", .strategy, "1", .none,
+    "mean_openness", .strategy, "1", .none, isOverLife: true,
     "Openness of the form in use, mean over the months of a living process; missing without one."
   ) { $0.whileActive(\.openness) },
   .init(
-    "mean_centrality", .strategy, "1", .none,
+    "mean_centrality", .strategy, "1", .none, isOverLife: true,
     "Centrality of the form in use, mean over the months of a living process; missing without one."
   ) { $0.whileActive(\.centrality) },
   .init(

@@ -12,7 +12,8 @@ public struct Claim: Equatable, Sendable {
   public let contrast: Contrast
   /// Where the statistic of the contrast should lie.
   public let expectation: Expectation
-  /// The smallest effect that is worth having; for the power of the test.
+  /// The smallest effect that is worth having, as a distance from the bound: the estimate must reach
+  /// it, and the runs must have the power to find it.
   public let effect: Double?
   /// The same contrast with the mechanism out of the model; it must come to next to nothing.
   public let control: Contrast?
@@ -20,6 +21,8 @@ public struct Claim: Equatable, Sendable {
   public let controlIsZero: Bool
   /// Why the claim does not appear, if it is known that it does not.
   public let unmet: String?
+  /// Whether the claim is true by the model's construction, so that it is evidence of nothing.
+  public let isByConstruction: Bool
 
   /// Everything that must be read off each run to test the claim.
   public var quantities: [Quantity] {

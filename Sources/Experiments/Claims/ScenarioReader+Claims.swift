@@ -5,7 +5,7 @@ internal import Tables
 extension ScenarioReader {
   static let claimKeys = [
     "claim", "source", "metric", "statistic", "round", "rounds", "observed", "contrast", "expect",
-    "effect", "control", "control_equals", "unmet",
+    "effect", "control", "control_equals", "unmet", "by_construction",
   ]
   static let statistics = [
     "mean", "log_variance_ratio", "monthly_change", "root_mean_square_error",
@@ -55,13 +55,22 @@ extension ScenarioReader {
     let control = fields["control"].flatMap { readContrast($0.value, scope, made) }
     let isZero = readControlEquals(fields)
     let unmet = fields["unmet"].flatMap { self.text($0.value) }
+    let isByConstruction = readByConstruction(fields)
     guard let text, let source, let quantity, let made, let contrast, let expectation else {
       return nil
     }
     return Claim(
       text: text, source: source, quantity: quantity, statistic: made, contrast: contrast,
       expectation: expectation, effect: effect, control: control, controlIsZero: isZero,
-      unmet: unmet)
+      unmet: unmet, isByConstruction: isByConstruction)
+  }
+
+  private mutating func readByConstruction(_ fields: ScenarioFields) -> Bool {
+    guard let entry = fields["by_construction"], boolean(entry.value) == true else { return false }
+    if fields["unmet"] != nil {
+      fault(entry.place, "found it beside `unmet`", allowed: "one of them, or neither")
+    }
+    return true
   }
 
   static let contrastRule = "strategies and their weights, as {a: 1, b: -1}"

@@ -21,10 +21,18 @@ extension ScenarioSchema {
         "observed": ["type": "array", "items": number, "minItems": 1],
         "contrast": reference("contrast"),
         "expect": reference("expectation"),
-        "effect": ["type": "number", "exclusiveMinimum": 0],
+        "effect": [
+          "type": "number", "exclusiveMinimum": 0,
+          "description": "The smallest effect worth having, as a distance from the bound.",
+        ],
         "control": reference("contrast"),
         "control_equals": ["const": 0],
         "unmet": text.described("Why it does not appear, if it is known that it does not."),
+        "by_construction": [
+          "type": "boolean",
+          "description":
+            "Whether it is true by the model's construction, and so not counted as shown.",
+        ],
       ], required: ["claim", "source", "metric", "contrast", "expect"])
   }
 

@@ -31,6 +31,28 @@ import Testing
     }
   }
 
+  /// What is missing where nothing is co-created speaks of the process.
+  ///
+  /// Of that, only these are outcomes of the whole run, whenever the process ended. A new metric
+  /// that forgets to say which it is fails here.
+  @Test func whatIsMissingWithoutAProcessIsOverItsLife() throws {
+    let outcomes: Set = [
+      "completed", "months_alive", "inclusion", "inclusion_poor", "inclusion_rich",
+      "influence_equality",
+    ]
+    var inHouse = Parameters()
+    (inHouse.form.codesignShare, inHouse.form.codeliveryShare) = (0, 0)
+    var random = RandomSource()
+    let run = Simulation.run(
+      try ModelConfiguration(parameters: inHouse), key: RunKey(seed: 1, context: 0),
+      random: &random
+    ).task(0)
+    let missing = Metrics.run.filter { $0.value(run) == nil }.map(\.name)
+    let overLife = Metrics.run.filter(\.isOverLife).map(\.name)
+    #expect(Set(missing).subtracting(outcomes) == Set(overLife))
+    #expect(outcomes.isSubset(of: missing))
+  }
+
   @Test func meansSkipWhatIsMissingAndAreMissingWithoutValues() throws {
     let observed = try Stage().observed(
       months(3) { round, month in month.trust = round == 2 ? nil : Double(round) / 10 })

@@ -12,6 +12,17 @@ import Testing
     #expect(try inHouse.observed()("completed") == nil)
   }
 
+  @Test func monthsAliveAreThoseWithParticipants() throws {
+    let record = months(5) { round, month in
+      month.publicParticipants = round == 1 ? 2 : 0
+      month.externalParticipants = round == 3 ? 1 : 0
+    }
+    #expect(try Stage().observed(record)("months_alive") == 2)
+    #expect(try Stage().observed(months(2) { _, _ in })("months_alive") == 0)
+    let inHouse = try Stage { ($0.form.codesignShare, $0.form.codeliveryShare) = (0, 0) }
+    #expect(try inHouse.observed(record)("months_alive") == nil)
+  }
+
   @Test func participationAndAttrition() throws {
     let observed = try Stage().observed(
       months(2) { round, month in

@@ -41,7 +41,13 @@ struct ClaimTests {
     #expect(claim.contrast.terms.map(\.weight) == [1, -1])
     #expect(claim.control?.terms.map(\.weight) == [0.5, -2])
     #expect(claim.controlIsZero && claim.effect == 0.1 && claim.unmet == "not yet")
-    #expect(claim.expectation == .above(0) && !claim.namesMonths)
+    #expect(claim.expectation == .above(0) && !claim.namesMonths && !claim.isByConstruction)
+  }
+
+  @Test("A claim may be true by construction", arguments: [true, false])
+  func byConstruction(isSo: Bool) throws {
+    let text = ClaimText.with("metric: relevance", "by_construction: \(isSo)")
+    #expect(try claim(text).isByConstruction == isSo)
   }
 
   @Test("A scenario without claims has none")
@@ -153,6 +159,15 @@ struct ClaimFaultTests {
       "metric: quality\n    control: {a: 1}\n    control_equals: 1", at: [12, 21],
       ".control_equals", "| 0"),
     .init("metric: quality\n    unmet: 3", at: [11, 12], ".unmet", "text"),
+    .init(
+      "metric: quality\n    by_construction: 1", at: [11, 22], ".by_construction",
+      "true or false"),
+    .init(
+      "metric: quality\n    by_constuction: true", at: [11, 5], ".by_constuction",
+      "| by_construction"),
+    .init(
+      "metric: quality\n    unmet: not yet\n    by_construction: true", at: [12, 5],
+      ".by_construction", "one of them"),
     .init(contrast: "{}", ".contrast", at: 5, "no strategy"),
     .init(contrast: "a", ".contrast", at: 15, "{a: 1, b: -1}"),
     .init(contrast: "{aa: 1}", ".contrast.aa", at: 16, "| a"),

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .fund import spend
+from .fail import exposure
 from .ledger import Source, Use
 from .mathematics import unit
+from .purse import pay_money
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
@@ -18,26 +19,31 @@ if TYPE_CHECKING:
 def account(model: CoCreationModel) -> None:
     violate(model)
     tell_story(model)
-    model.month.ledger.book(Source.BUDGET, Use.UNUSED, model.task.hours_left)
+    model.month.ledger.book(Source.BUDGET, Use.UNUSED, model.task.purse.money)
+
+
+def expected_violations(model: CoCreationModel) -> float:
+    p, exposed = model.p, exposure(model)
+    control = p.authority_share + p.documentation_control * model.documentation
+    looseness = 0.5 + exposed.codelivered * exposed.openness
+    return (
+        p.compliance_need * math.exp(-p.compliance_control * control) * looseness
+        * math.exp(p.tolerance_slack * (p.error_tolerance - 0.5))
+        * (1 + p.external_risk * p.professional_requirement * exposed.codelivered * exposed.external_share)
+    )
 
 
 def violate(model: CoCreationModel) -> None:
-    """Violations and what they cost."""
+    """Violations and what they cost; what cannot be paid is owed."""
     p, month, task = model.p, model.month, model.task
-    control = p.authority_share + p.documentation_control * model.documentation
-    looseness = 0.5 + (p.cocreation_share * task.form.openness if task.active else 0.0)
-    expected = (
-        p.compliance_need * math.exp(-p.compliance_control * control) * looseness
-        * math.exp(p.tolerance_slack * (p.error_tolerance - 0.5))
-        * (1 + p.external_risk * p.professional_requirement * p.cocreation_share * month.external_share)
-    )
-    month.violations = int(model.process.poisson(min(expected, 1e6)))
+    month.violations = int(model.process.poisson(min(expected_violations(model), 1e6)))
     if month.violations > 0:
-        hours = month.violations * p.sanction_hours
-        owed = hours - spend(model, hours, Use.SANCTION)
-        task.hours_owed += owed
-        month.ledger.receive(Source.LIABILITY, owed)
-        month.ledger.book(Source.LIABILITY, Use.SANCTION, owed)
+        hours = month.violations * p.sanction_share * month.demanded * p.unit_hours
+        paid = pay_money(model, hours)
+        task.hours_owed += hours - paid
+        month.ledger.receive(Source.LIABILITY, hours - paid)
+        month.ledger.book(Source.BUDGET, Use.SANCTION, paid)
+        month.ledger.book(Source.LIABILITY, Use.SANCTION, hours - paid)
 
 
 def tell_story(model: CoCreationModel) -> None:

@@ -1,11 +1,10 @@
-"""Month, Close: the process may end."""
+"""Month, Close: a process may end."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from .ending import end_process, remember_month
 from .mathematics import logit, sigmoid
 
 if TYPE_CHECKING:
@@ -13,17 +12,26 @@ if TYPE_CHECKING:
 
 
 def close(model: CoCreationModel) -> None:
-    """By hazard, or for want of external participants. A closed process never opens again."""
-    p, task, members = model.p, model.task, model.members
+    """By hazard, or for want of what external participants offer."""
+    task = model.task
     if not task.active:
         return
-    who = task.participants
-    external = int(np.count_nonzero(model.population.external[who]))
-    task.below = 0 if external >= p.viable_external else task.below + 1
-    hazard = 0.0
-    if p.closure_hazard > 0:
-        hazard = float(sigmoid(logit(p.closure_hazard) + p.closure_trust * (0.6 - float(members.trust[who].mean()))))
-    if model.process.random() < hazard or task.below >= p.patience:
-        task.active, task.leader = False, None
-        task.participants = np.empty(0, dtype=int)
-        members.takes_part = np.zeros_like(members.takes_part)
+    remember_month(model)
+    count_below(model)
+    if model.process.random() < hazard(model) or task.below >= model.p.patience:
+        end_process(model)
+
+
+def count_below(model: CoCreationModel) -> None:
+    """Months in a row in which too little was offered of what was asked for."""
+    month, task = model.month, model.task
+    enough = model.p.viable_share * month.external_part * month.needed
+    task.below = task.below + 1 if month.needed > 0 and month.offered < enough else 0
+
+
+def hazard(model: CoCreationModel) -> float:
+    p, task = model.p, model.task
+    if p.closure_hazard == 0:
+        return 0.0
+    trust = float(model.members.trust[task.participants].mean())
+    return float(sigmoid(logit(p.closure_hazard) + p.closure_trust * (0.6 - trust)))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .join import ambiguity
 from .ledger import Source, Use
 from .mathematics import unit
+from .quantities import ambiguity
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def align(model: CoCreationModel) -> float:
     """Moves beliefs about the form; returns their misalignment before the move."""
-    p, members, who, form = model.p, model.members, model.task.participants, model.task.form
+    p, members, who, form = model.p, model.members, model.task.participants, model.task.levers.form
     misalignment = 0.0
     for beliefs, truth in ((members.believed_openness, form.openness), (members.believed_centrality, form.centrality)):
         y = beliefs[who]
@@ -28,15 +28,21 @@ def align(model: CoCreationModel) -> float:
     return misalignment
 
 
+def levels_of_teams(m: float, size: int) -> float:
+    """H(m): people meet in teams, teams in teams of teams."""
+    if m <= size:
+        return math.sqrt(max(0.0, m - 1))
+    return math.sqrt(size - 1) + levels_of_teams(m / size, size) / size
+
+
 def coordination_share(model: CoCreationModel, misalignment: float) -> float:
     """Share of effort that coordination takes."""
     p, task = model.p, model.task
-    m = len(task.participants)
-    legitimacy = 0.5 if task.leader is None else model.members.legitimacy[task.leader]
+    legitimacy = model.members.legitimacy[task.leader]
     x = (
-        p.coordination_loss * math.sqrt(m - 1)
+        p.coordination_loss * levels_of_teams(len(task.participants), p.team_size)
         * (1 + p.ambiguity_loss * ambiguity(model)) * (1 + p.misalignment_loss * misalignment)
-        * (1 + p.openness_loss * task.form.openness) * (1 - p.maturity_relief * model.organisation.maturity)
+        * (1 + p.openness_loss * task.levers.openness) * (1 - p.maturity_relief * model.organisation.maturity)
         / max(0.1, 1 + p.leadership_gain * (legitimacy - 0.5))
     )
     return x / (1 + x)
@@ -44,13 +50,13 @@ def coordination_share(model: CoCreationModel, misalignment: float) -> float:
 
 def divide(model: CoCreationModel, source: Source, given: float, effort: float, coordination: float) -> tuple[float, float]:
     """Divides the effort of one source; returns its design and delivery hours."""
-    p, ledger = model.p, model.month.ledger
+    ledger = model.month.ledger
     ledger.book(source, Use.SLACK, given - effort)
     rest, design = effort, 0.0
     for use, share in (
         (Use.COORDINATION, coordination),
         (Use.DOCUMENTATION, model.documentation),
-        (Use.DESIGN, p.design_share * model.task.form.openness),
+        (Use.DESIGN, model.month.design_part),
     ):
         taken = share * rest
         ledger.book(source, use, taken)
@@ -69,6 +75,6 @@ def coordinate(model: CoCreationModel) -> None:
     month.documentation_share = model.documentation
     month.ledger.receive(Source.EXTERNAL, month.offered)
     month.ledger.book(Source.EXTERNAL, Use.UNUSED, month.offered - month.used)
-    public, month.delivery_public = divide(model, Source.BUDGET, month.staff_paid, month.staff_effort, share)
+    public, month.delivery_public = divide(model, Source.BUDGET, month.staff_paid, month.staff_paid, share)
     external, month.delivery_external = divide(model, Source.EXTERNAL, month.used, month.external_effort, share)
     month.design_hours = public + external

@@ -64,7 +64,7 @@ def end_by_strategy(model: CoCreationModel) -> None:
 def set_levers(model: CoCreationModel, levers: Mapping[str, float | int]) -> None:
     """A phase that is no end: its levers, and what follows from them for the process."""
     task = model.task
-    before = task.levers.form, task.levers.codesign_share
+    before = task.levers.form
     for name, value in levers.items():
         setattr(task.levers, name, value)
     task.form_set |= "openness" in levers or "centrality" in levers
@@ -73,5 +73,5 @@ def set_levers(model: CoCreationModel, levers: Mapping[str, float | int]) -> Non
     elif task.may_begin:
         begin_process(model, model.month.number)
         task.reframe = True
-    elif task.active and (task.levers.form, task.levers.codesign_share) != before:
+    elif task.active and task.levers.form != before:
         task.reframe = True

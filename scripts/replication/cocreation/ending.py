@@ -1,4 +1,4 @@
-"""Month, Ending: what happens when a process ends, in Close or in Course."""
+"""Month, Ending and Disappoint: what happens when a process ends, in Close or in Course."""
 
 from __future__ import annotations
 
@@ -24,19 +24,24 @@ def remember_month(model: CoCreationModel) -> None:
 
 
 def end_process(model: CoCreationModel) -> None:
-    """The hand-over begins; knowledge goes, and those who gave time are disappointed."""
+    """The hand-over begins, and knowledge goes. What it costs in trust comes at the month's end."""
     p, task, members = model.p, model.task, model.members
     task.handover_months = p.handover_months
     task.unfamiliarity = min(
         1.0, task.unfamiliarity + p.handover_knowledge * distance(task.design, task.plan, p.choices)
     )
-    external = model.population.external
-    who = task.participants[external[task.participants]]
-    members.trust[who] = unit(members.trust[who] - p.ending_disappointment)
-    task.reputation -= p.ending_disappointment * len(who) / int(np.count_nonzero(external))
-
+    task.disappointed = task.participants[model.population.external[task.participants]]
     members.engagements[task.participants] -= 1
     members.takes_part[task.participants] = False
     members.contribution[task.participants] = members.load[task.participants] = 0
     task.active, task.leader = False, None
     task.participants = np.empty(0, dtype=int)
+
+
+def disappoint(model: CoCreationModel) -> None:
+    """Disappoint: those who gave time lose trust, and tell others. Runs at the end of a month."""
+    task, members, loss = model.task, model.members, model.p.ending_disappointment
+    who = task.disappointed
+    members.trust[who] = unit(members.trust[who] - loss)
+    task.reputation -= loss * len(who) / int(np.count_nonzero(model.population.external))
+    task.disappointed = np.empty(0, dtype=int)

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .mathematics import logit, sigmoid, unit
+from .quantities import maturity_of_task
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
 
 
+class Exposure(NamedTuple):
+    """γ′, openness′ and externalShare′: by whom, and how openly, the task is delivered."""
+
+    codelivered: float
+    openness: float
+    external_share: float
+
+
+def exposure(model: CoCreationModel) -> Exposure:
+    """As it is now, or as it was in the last month of a process that is being handed over."""
+    task = model.task
+    if task.active:
+        return Exposure(task.codelivered, task.levers.openness, model.month.external_share)
+    if task.handover_months > 0:
+        return Exposure(task.last.codelivered, task.last.openness, task.last.external_share)
+    return Exposure(0.0, 0.0, 0.0)
+
+
 def chance_of_failure(model: CoCreationModel) -> float:
-    p, month = model.p, model.month
+    p, month, exposed = model.p, model.month, exposure(model)
     if p.failure_base == 0:
         return 0.0
     return float(sigmoid(
@@ -19,9 +38,9 @@ def chance_of_failure(model: CoCreationModel) -> float:
         + p.failure_novelty * model.task.unfamiliarity
         + p.failure_ruggedness * (p.ruggedness / (p.choices - 1) - 4 / 11)
         + p.failure_shortfall * (1 - min(1, month.delivered / month.demanded))
-        - p.failure_maturity * (model.organisation.maturity - 0.35)
+        - p.failure_maturity * (maturity_of_task(model) - 0.35)
         + p.tolerance_slack * (p.error_tolerance - 0.5)
-        + p.external_risk * p.professional_requirement * p.cocreation_share * month.external_share
+        + p.external_risk * p.professional_requirement * exposed.codelivered * exposed.external_share
     ))
 
 

@@ -8,7 +8,8 @@ import numpy as np
 
 from .idea import gain, idea, perceived_quality_gain
 from .mathematics import bits_of, distance, unit
-from .needs import relevance
+from .needs import mean_fit, needs, relevance
+from .quantities import service_quality
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def form_beliefs(model: CoCreationModel, rng: np.random.Generator) -> None:
     """What every actor believes of the form in use, those outside the process too."""
-    p, form, members, actors = model.p, model.task.form, model.members, model.population.size
+    p, form, members, actors = model.p, model.task.levers.form, model.members, model.population.size
     blur = p.form_belief_noise * (1 - p.shared_understanding)
     members.believed_openness = unit(form.openness + blur * rng.standard_normal(actors))
     members.believed_centrality = unit(form.centrality + blur * rng.standard_normal(actors))
@@ -39,35 +40,47 @@ def make_plan(model: CoCreationModel, plan: int, rng: np.random.Generator) -> tu
     return plan, unit(promised)
 
 
-def draw_open(n: int, openness: float, rng: np.random.Generator) -> int:
-    """The set of choices left open; openness · N of them are expected."""
-    count = min(n, int(openness * n + rng.random()))
+def draw_open(n: int, share: float, rng: np.random.Generator) -> int:
+    """The set of choices left open; the share times N of them are expected."""
+    count = min(n, int(share * n + rng.random()))
     return sum(1 << int(j) for j in rng.permutation(n)[:count])
 
 
+def open_choices(model: CoCreationModel) -> None:
+    """What is left open: the same draw at each framing, so a larger share adds choices."""
+    task = model.task
+    task.open_share = task.share_to_open
+    task.open_choices = draw_open(task.choices, task.open_share, np.random.default_rng([model.number, 4]))
+
+
 def reframe(model: CoCreationModel) -> None:
-    """The phase of a month: only for a task whose form has just changed."""
-    if model.task.form_changed:
+    """The phase of a month: where a process has just begun or its form has changed; another co-designed share opens others."""
+    task = model.task
+    if task.active and task.reframe:
         frame(model, model.month.number)
+    elif task.active and task.share_to_open != task.open_share:
+        open_choices(model)
+    task.reframe = False
 
 
 def frame(model: CoCreationModel, month: int) -> None:
-    """Beliefs and plan are draws of the context and the month; which choices are open the same draw at each framing."""
+    """Beliefs and plan are draws of the context and the month."""
     p, task, members, n = model.p, model.task, model.members, model.p.choices
     before = task.design
     form_beliefs(model, np.random.default_rng([model.number, 5, month]))
     plan, promised = make_plan(model, before, np.random.default_rng([model.number, 3, month]))
     task.plan, task.promised_quality = plan, promised
-    task.promised_relevance = relevance(bits_of(plan, n), members.preferences[~model.population.external])
-    task.open_choices = draw_open(n, task.form.openness, np.random.default_rng([model.number, 4]))
-    task.design = (plan & ~task.open_choices) | (before & task.open_choices) if task.active else plan
+    wishes = members.preferences[~model.population.external].mean(axis=0)
+    task.promised_relevance = relevance(bits_of(plan, n), wishes)
+    open_choices(model)
+    task.design = (plan & ~task.open_choices) | (before & task.open_choices)
     task.planned_credit += (task.design ^ before).bit_count()
     task.unfamiliarity = min(1.0, task.unfamiliarity + distance(task.design, before, n))
-    task.form_changed = False
 
 
-def first_aspirations(model: CoCreationModel) -> np.ndarray:
-    """What the service gave before month 1: the status quo at a coverage of 0.8."""
+def first_aspirations(model: CoCreationModel) -> None:
+    """What the service gave before month 1: the status quo at a coverage of 0.8. It is the design when this is called."""
     task, members = model.task, model.members
-    quality = model.landscape.quality[task.status_quo]
-    return 0.8 * np.where(members.affected, members.fit(bits_of(task.status_quo, task.choices)), quality)
+    quality = float(model.landscape.quality[task.design])
+    members.aspiration = task.coverage * service_quality(model, quality)
+    task.public_aspiration = task.coverage * mean_fit(task.bits(), needs(members))

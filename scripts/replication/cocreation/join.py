@@ -1,4 +1,4 @@
-"""Month, Join: actors join and leave by utility."""
+"""Month, Join: actors join and leave by utility; ShareTime."""
 
 from __future__ import annotations
 
@@ -7,94 +7,158 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .mathematics import logit, sigmoid
+from .mathematics import logit, sigmoid, unit
+from .facilitate import hours_asked
+from .purse import payable
+from .quantities import ambiguity, realised_quality, service_quality, visible, work
+from .state import Paid
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
 
 
-def ambiguity(model: CoCreationModel) -> float:
-    """Month, quantities of the organisation."""
-    p = model.p
-    return (1 - p.role_clarity) * math.exp(-p.facilitation_effect * p.facilitation_hours)
+def promise(model: CoCreationModel) -> None:
+    """In the first month nothing has been paid yet: levers count as far as money and people reach now."""
+    p, levers, pop = model.p, model.task.levers, model.population
+    external = p.initial_join_external * int(np.count_nonzero(pop.external))
+    x, _, _, needed = work(model)
+    asked = hours_asked(model, external, external * p.poor_share) + levers.payment * x * needed / p.public_wage
+    reach = min(1.0, sum(payable(model)) / asked) if asked > 0 else 0.0
+    model.task.paid = Paid(
+        reach * levers.facilitation_hours, reach * levers.support_hours, reach * levers.recognition_hours, reach * levers.payment
+    )
 
 
 def match(model: CoCreationModel) -> np.ndarray:
     """match_i: what the process gives to an actor's own motives."""
     pop, members, task = model.population, model.members, model.task
-    good = np.where(members.affected, members.fit(task.bits()), model.landscape.quality[task.design])
     return (
-        pop.saving * (0.5 + task.coverage - 0.8)
-        + pop.quality * good
+        pop.saving * 0.5
+        + pop.quality * service_quality(model, float(model.landscape.quality[task.design]))
         + pop.need * (members.believed_openness + members.voice) / 2
     )
 
 
-def utility(model: CoCreationModel) -> np.ndarray:
-    """U_i of every actor, from the state before anybody joins or leaves."""
+def chosen_part(model: CoCreationModel) -> np.ndarray:
+    """chosen_i: the part of utility that a lottery takes away."""
     p, pop, members = model.p, model.population, model.members
-    chosen = p.motive_weight * (match(model) - 0.5) - p.stratum_weight * pop.poor
+    efficacy = (pop.knowledge + members.voice + model.task.carried) / 3
+    chosen = p.motive_weight * (match(model) - 0.5) + p.efficacy_weight * (efficacy - 0.5)
     share = model.network.active_share(members.takes_part)
     if share is not None:
-        chosen += p.contact_weight * (share - 0.3)
+        chosen += p.contact_weight * (share - 0.05)
     if p.resource_weight > 0:
         elsewhere = members.engagements - members.takes_part
-        chosen += np.where(pop.external, p.resource_weight * (np.log(np.maximum(pop.hours, 1e-6) / 30) - np.log1p(elsewhere)), 0)
+        hours = np.log(np.minimum(8, np.maximum(1e-6, pop.hours / 30)))
+        chosen += np.where(pop.external, p.resource_weight * (hours - np.log1p(elsewhere)), 0)
+    return chosen
 
+
+def what_is_paid(model: CoCreationModel) -> np.ndarray:
+    """The terms of recognition, payment and support."""
+    p, pop, paid = model.p, model.population, model.task.paid
+    common = p.recognition_effect * paid.recognition
+    if paid.pay > 0:
+        common += p.payment_effect * max(0.0, paid.pay / p.shadow_wage - p.payment_threshold)
+    return np.where(pop.external, common + p.support_effect * paid.support * pop.poor, 0)
+
+
+def utility(model: CoCreationModel) -> np.ndarray:
+    """U_i of every actor, from the state before anybody joins or leaves."""
+    p, pop, members, task = model.p, model.population, model.members, model.task
+    levers = task.levers
     dread = p.fear_weight * (model.organisation.fear * members.believed_openness - 0.1)
-    pull = p.centrality_weight * (model.task.form.centrality - 0.5)
+    pull = p.centrality_weight * (levers.centrality - 0.5)
+    pressed = p.pressure_weight * ((1 - task.coverage) - 0.2) + levers.invitation
     return (
-        p.incentive_weight * (p.incentive - 0.5)
+        (1 - levers.lottery) * chosen_part(model)
         - p.documentation_weight * (model.documentation - 0.1)
         - p.ambiguity_weight * (ambiguity(model) - 0.2)
-        + (1 - p.lottery) * chosen
-        + p.trust_weight * (members.trust - 0.6) - p.fatigue_weight * members.fatigue
+        + p.trust_weight * (members.trust_of(task.reputation) - 0.6) - p.fatigue_weight * members.fatigue
+        + np.where(members.affected, pressed, 0)
+        + what_is_paid(model)
         + np.where(pop.external, -dread / 2 + pull, -dread - pull)
-        + p.support * pop.poor + p.invitation * members.affected
     )
+
+
+def decide(model: CoCreationModel, wish: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Who would leave and who would join; everybody by a chance of its own."""
+    p, pop, members, rng = model.p, model.population, model.members, model.process
+    inside, u = members.takes_part, rng.random(model.population.size)
+    first = model.month.number == model.task.first_month
+    external, public = (
+        (p.initial_join_external, p.initial_join_public) if first else (p.monthly_join_external, p.monthly_join_public)
+    )
+    new = np.where(pop.external, p.early_leaving / np.maximum(1, members.tenure), 0)
+    leaves = inside & (u < sigmoid(logit(p.monthly_leave) + new - wish))
+    joins = ~inside & (u < sigmoid(np.where(pop.external, logit(external), logit(public)) + wish))
+    return leaves, joins
+
+
+def limit_newcomers(model: CoCreationModel, joins: np.ndarray) -> None:
+    newcomers = np.flatnonzero(joins)
+    limit = model.task.levers.onboarding_limit
+    if len(newcomers) > limit:
+        joins[:] = False
+        joins[model.process.choice(newcomers, limit, replace=False)] = True
+
+
+def keep_both_sides(model: CoCreationModel, wish: np.ndarray, leaves: np.ndarray, joins: np.ndarray) -> None:
+    """If a side would be empty, one of it stays or joins in any case."""
+    external, inside = model.population.external, model.members.takes_part
+    for side in (~external, external):
+        if np.any(side & ((inside & ~leaves) | joins)):
+            continue
+        leavers = side & leaves
+        if side is external and not leavers.any():
+            joins[model.process.choice(np.flatnonzero(external))] = True
+            continue
+        among = leavers if side is external else side
+        drafted = int(np.argmax(np.where(among, wish, -np.inf)))
+        if inside[drafted]:
+            leaves[drafted] = False
+        else:
+            joins[drafted] = True
+
+
+def welcome(model: CoCreationModel, joins: np.ndarray) -> None:
+    """Outsiders who join get personal trust, and an aspiration: the satisfaction that the service gave last."""
+    members, task = model.members, model.task
+    new = joins & ~members.personal
+    members.trust[new] = unit(members.initial_trust[new] + task.reputation)
+    last_month = max(1, model.month.number - 1)
+    members.aspiration[new] = visible(model, last_month) * service_quality(model, realised_quality(model))[new]
+    members.ever |= joins
+    members.tenure[joins] = 0
+
+
+def by_side(model: CoCreationModel, who: np.ndarray) -> tuple[int, int]:
+    """How many of some are public, and external."""
+    external = int(np.count_nonzero(who & model.population.external))
+    return int(np.count_nonzero(who)) - external, external
 
 
 def join(model: CoCreationModel) -> None:
     """All decide on the state before; then the limit, the drafting, and the changes."""
-    if not model.task.active:
+    task, members, month = model.task, model.members, model.month
+    if not task.active:
         return
-    p, pop, members, rng = model.p, model.population, model.members, model.process
+    members.tenure[members.takes_part] += 1
+    if month.number == task.first_month:
+        promise(model)
     wish = utility(model)
-    u = rng.random(pop.size)
-    inside = members.takes_part
-    first = model.month.number == 1
-    external, public = (
-        (p.initial_join_external, p.initial_join_public) if first else (p.monthly_join_external, p.monthly_join_public)
-    )
-    base = np.where(pop.external, logit(external), logit(public))
-    leaves = inside & (u >= 1 - sigmoid(logit(p.monthly_leave) - wish))
-    joins = ~inside & (u < sigmoid(base + wish))
+    leaves, joins = decide(model, wish)
+    limit_newcomers(model, joins)
+    keep_both_sides(model, wish, leaves, joins)
 
-    newcomers = np.flatnonzero(joins)
-    if len(newcomers) > p.onboarding_limit:
-        joins[:] = False
-        joins[rng.choice(newcomers, p.onboarding_limit, replace=False)] = True
-
-    for side in (~pop.external, pop.external):
-        if not np.any(side & ((inside & ~leaves) | joins)):
-            drafted = int(np.argmax(np.where(side, wish, -np.inf)))
-            if inside[drafted]:
-                leaves[drafted] = False
-            else:
-                joins[drafted] = True
-
-    members.takes_part = (inside & ~leaves) | joins
+    month.before, month.left_by_side = by_side(model, members.takes_part), by_side(model, leaves)
+    month.joined, month.left = int(joins.sum()), int(leaves.sum())
+    welcome(model, joins)
+    members.takes_part = (members.takes_part & ~leaves) | joins
     members.contribution[leaves] = members.load[leaves] = 0
-    members.ever |= joins
-    model.task.participants = np.flatnonzero(members.takes_part)
-    model.month.joined, model.month.left = int(joins.sum()), int(leaves.sum())
+    task.participants = np.flatnonzero(members.takes_part)
 
 
 def share_time(model: CoCreationModel) -> None:
     """ShareTime: with one task an actor has one engagement at most."""
     model.members.engagements = model.members.takes_part.astype(int)
-
-
-def available(model: CoCreationModel) -> np.ndarray:
-    """available_i: the hours that each actor has for this process."""
-    return model.population.hours * model.members.time

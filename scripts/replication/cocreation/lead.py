@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def shares(model: CoCreationModel) -> np.ndarray:
     """share_i of each participant, in their order."""
-    who, openness = model.task.participants, model.task.form.openness
+    who, openness = model.task.participants, model.task.levers.openness
     weight = (1 - openness) * model.population.authority[who] + openness * model.members.legitimacy[who]
     total = weight.sum()
     return weight / total if total > 0 else np.full(len(who), 1 / len(who))

@@ -7,9 +7,9 @@ import math
 import numpy as np
 
 from .choose_form import attainment
-from .mathematics import bits_of, distance, gini
+from .mathematics import distance, gini
 from .model import CoCreationModel
-from .needs import relevance
+from .needs import changed_by_talk, needs, relevance
 
 Metrics = dict[str, float]
 MISSING = math.nan
@@ -26,6 +26,11 @@ def mean_of(values: list[float]) -> float:
     return sum(present) / len(present) if present else MISSING
 
 
+def last_of(values: list[float]) -> float:
+    """The value of the last month that has one."""
+    return next((v for v in reversed(values) if not math.isnan(v)), MISSING)
+
+
 def run_metrics(model: CoCreationModel) -> Metrics:
     """All metrics of a run by name."""
     result = more_for_less(model) | quality(model) | democracy(model)
@@ -37,6 +42,7 @@ def more_for_less(model: CoCreationModel) -> Metrics:
     p, months = model.p, model.months[1:]
     public = sum(m.ledger.public_cost() for m in months)
     external = sum(m.ledger.external_value() for m in months)
+    everything = sum(m.ledger.all_cost() for m in months)
     value = sum(m.value for m in months)
     return {
         "public_cost": public,
@@ -44,9 +50,9 @@ def more_for_less(model: CoCreationModel) -> Metrics:
         "leverage": ratio(external, public),
         "value": value,
         "value_per_public_euro": ratio(value, public),
-        "value_per_euro": ratio(value, public + external),
+        "value_per_euro": ratio(value, everything),
         "public_cost_per_unit": ratio(public, sum(m.delivered for m in months)),
-        "transaction_share": ratio(sum(m.ledger.transactions() for m in months), public + external),
+        "transaction_share": ratio(sum(m.ledger.transactions() for m in months), everything),
         "harm": sum(m.harm for m in months),
         "net_present_value": sum(
             (m.value - m.ledger.public_cost()) / (1 + p.discount_rate) ** (m.number / 12) for m in months
@@ -64,7 +70,7 @@ def quality(model: CoCreationModel) -> Metrics:
         "quality": float(q[task.design]),
         "quality_realised": mean_of([m.quality_realised for m in months]),
         "quality_best": max(m.quality for m in months),
-        "relevance": relevance(task.bits(), model.members.preferences[model.members.affected]),
+        "relevance": relevance(task.bits(), needs(model.members)),
         "novelty": novelty,
         "innovation": novelty if q[task.design] > q[task.status_quo] else 0.0,
         "coverage": sum(m.delivered for m in months) / demanded,
@@ -75,12 +81,28 @@ def quality(model: CoCreationModel) -> Metrics:
     }
 
 
-def congruence(model: CoCreationModel, who: np.ndarray) -> float:
-    """Share of choices for which a group's median wish is met."""
-    if not who.any():
-        return MISSING
-    wanted = np.median(model.members.preferences[who], axis=0) > 0.5
-    return float(np.mean(wanted == (bits_of(model.task.design, model.p.choices) == 1)))
+def congruence(model: CoCreationModel, wishes: np.ndarray) -> float:
+    """Share of choices for which a group's mean wish is met."""
+    return float(np.mean((wishes > 0.5) == (model.task.bits() == 1)))
+
+
+def wishes_of_others(model: CoCreationModel) -> np.ndarray | None:
+    """Mean wish of those affected who never took part, by the needs of all; None if there are none."""
+    members = model.members
+    took_part = members.affected & members.ever
+    others = np.count_nonzero(members.affected) - np.count_nonzero(took_part)
+    if others == 0:
+        return None
+    total = members.expected[members.affected].sum(axis=0) + changed_by_talk(members, took_part)
+    return (total - members.preferences[took_part].sum(axis=0)) / others
+
+
+def equity(model: CoCreationModel) -> float:
+    """By how much fit differs among those affected, by the distribution of their needs: between and within groups."""
+    p, m = model.p, model.members.expected[model.members.affected]
+    fit = 1 - np.abs(model.task.bits() - m).mean(axis=1)
+    within = (m * (1 - m)).sum(axis=1) / ((p.need_concentration + 1) * p.choices**2)
+    return max(0.0, 1 - 2 * math.sqrt(fit.var() + within.mean()))
 
 
 def influence_slopes(credit: np.ndarray, authority: np.ndarray, legitimacy: np.ndarray) -> Metrics:
@@ -100,7 +122,8 @@ def influence_slopes(credit: np.ndarray, authority: np.ndarray, legitimacy: np.n
 
 def democracy(model: CoCreationModel) -> Metrics:
     pop, members, task, months = model.population, model.members, model.task, model.months[1:]
-    cocreated, affected, ever = model.p.cocreated, members.affected, members.ever
+    cocreated, affected, ever = task.cocreated, members.affected, members.ever
+    others = wishes_of_others(model)
 
     def included(group: np.ndarray) -> float:
         return ratio(float((group & ever).sum()), float(group.sum())) if cocreated else MISSING
@@ -112,7 +135,6 @@ def democracy(model: CoCreationModel) -> Metrics:
     external_credit, credit = float(members.credit[pop.external].sum()), float(members.credit.sum())
     adopted = sum(m.adopted for m in months)
     implemented = sum(m.implemented for m in months)
-    fit = members.fit(task.bits())[affected]
     return {
         "inclusion": included(affected),
         "inclusion_poor": included(affected & pop.poor),
@@ -125,15 +147,15 @@ def democracy(model: CoCreationModel) -> Metrics:
         "both_sides": ratio(
             sum(0 < m.external_participants < m.participants for m in months), sum(m.participants > 0 for m in months)
         ),
-        "congruence": congruence(model, affected),
-        "congruence_nonparticipants": congruence(model, affected & ~ever),
-        "equity": max(0.0, 1 - 2 * float(fit.std())),
+        "congruence": congruence(model, needs(members)),
+        "congruence_nonparticipants": MISSING if others is None else congruence(model, others),
+        "equity": equity(model),
         "acceptance": ratio(sum(m.support for m in months), adopted),
         "ratified_share": ratio(implemented, adopted),
         "proposals": sum(m.proposals for m in months),
         "adopted": adopted,
         "implemented": implemented,
-        "preference_spread": months[-1].preference_spread,
+        "preference_spread": last_of([m.preference_spread for m in months]),
     }
 
 
@@ -154,10 +176,12 @@ def legitimacy(model: CoCreationModel, known: Metrics) -> Metrics:
 
 
 def resilience(model: CoCreationModel) -> Metrics:
-    members, months = model.members, model.months[1:]
+    members, task, months = model.members, model.task, model.months[1:]
     ever = members.ever
+    alive = sum(m.participants > 0 for m in months)
     return {
-        "completed": float(model.task.active) if model.p.cocreated else MISSING,
+        "completed": float(task.active or task.ended_by_strategy) if task.cocreated else MISSING,
+        "months_alive": float(alive) if task.cocreated else MISSING,
         "participants": sum(m.participants for m in months) / len(months),
         "external_participants": sum(m.external_participants for m in months) / len(months),
         "attrition": ratio(sum(m.left for m in months), sum(m.participants for m in months)),

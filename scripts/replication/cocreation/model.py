@@ -8,11 +8,14 @@ import mesa
 import numpy as np
 
 from .account import account
-from .choose_form import Rule, begin, choose_form
+from .choose_form import Choice, Rule, choose, choose_form
 from .close import close
 from .contribute import contribute
 from .coordinate import coordinate
+from .course import Course, begin_process, follow_course, remember_start
 from .deliver import deliver
+from .ending import disappoint
+from .facilitate import facilitate
 from .fail import fail
 from .fear import change_fear
 from .frame import first_aspirations, frame, reframe
@@ -22,20 +25,21 @@ from .landscape import Landscape, Views
 from .lead import lead
 from .learn import learn
 from .ledger import Ledger
-from .needs import form_preferences
+from .needs import expected_preferences, form_preferences
 from .network import Network
 from .observe import observe
-from .parameters import Form, Parameters
+from .parameters import Parameters
 from .perspectives import form_members
-from .population import KINDS, Actor, Kind, concern_citizens, make_population
+from .population import Actor, Kind, concern_citizens, make_population
+from .produce import produce_in_house
 from .search import search
 from .staff import staff
-from .state import Month, Organisation, Task
+from .state import Levers, Month, Organisation, Task
 from .trust import build_trust
 
 PHASES = (
-    choose_form, reframe, fund, join, share_time, lead, contribute, staff, coordinate, search, deliver, fail, account,
-    change_fear, build_trust, learn, observe, close,
+    follow_course, choose_form, reframe, fund, produce_in_house, join, share_time, lead, contribute, facilitate, staff,
+    coordinate, search, deliver, fail, account, change_fear, build_trust, learn, observe, close, disappoint,
 )
 
 
@@ -46,33 +50,51 @@ class CoCreationModel(mesa.Model):
     """
 
     def __init__(
-        self, parameters: Parameters, seed: int, kinds: Sequence[Kind] = KINDS, process: int = 0, rule: Rule = None
+        self, parameters: Parameters, seed: int, kinds: Sequence[Kind], process: int = 0, rule: Rule = None,
+        course: Course = (),
     ):
         super().__init__(rng=seed)
         self.number = seed
-        self.p = p = parameters
+        self.p = parameters
+        self.course = course
         self.context, self.process = np.random.default_rng([seed, 0]), np.random.default_rng([seed, 1, process])
+        self.months: list[Month] = []
+        self.set_up(kinds, rule)
 
-        self.organisation = Organisation(p.initial_fear, p.public_maturity, p.external_maturity)
+    def set_up(self, kinds: Sequence[Kind], rule: Rule) -> None:
+        """Month 0, in the order of SetUp."""
+        p = self.p
         self.population = make_population(p, self.context, kinds)
-        Actor.create_agents(
-            self, self.population.size, index=list(range(self.population.size)),
-            kind=[self.population.kinds[k] for k in self.population.kind], poor=self.population.poor.tolist(),
-        )
+        self.make_agents()
+        staff_hours = float(self.population.hours[~self.population.external].sum())
+        self.organisation = Organisation(p.initial_fear, p.public_maturity, p.external_maturity, staff_hours)
         self.landscape = Landscape(p, self.context)
         affected = concern_citizens(self.population, p.affected_share, self.context)
         quo = self.landscape.status_quo
-        self.task = Task(p.choices, quo, p.cocreated, Form(p.openness, p.centrality), design=quo)
-        self.choice = begin(self, rule)
-        preferences = form_preferences(p, self.population, affected, self.context)
-        self.members = form_members(p, self.population, affected, preferences, self.context)
-        self.views = Views(p, self.members.own_view, seed)
+        self.task = Task(p.choices, quo, p.authority_share, Levers(**p.levers), p.operational_maturity, design=quo)
+        if self.task.may_begin:
+            begin_process(self, 1)
+        self.choice = None if rule is None else Choice(rule)
+        if self.choice and self.task.active:
+            choose(self, 0)
+            remember_start(self)
+        expected = expected_preferences(p, self.population, affected, self.context)
+        preferences = form_preferences(p, expected, self.context)
+        self.members = form_members(p, self.population, affected, expected, preferences, self.context)
+        self.views = Views(p, self.members.own_view, self.number)
         self.network = Network(p, self.population.size, self.context)
-        self.members.aspiration = first_aspirations(self)
+        first_aspirations(self)
         frame(self, 0)
-        self.months: list[Month] = []
+        self.task.reframe = False
         self.start_month(0)
         observe(self)
+
+    def make_agents(self) -> None:
+        population = self.population
+        Actor.create_agents(
+            self, population.size, index=list(range(population.size)),
+            kind=[population.kinds[k] for k in population.kind], poor=population.poor.tolist(),
+        )
 
     @property
     def documentation(self) -> float:

@@ -9,10 +9,10 @@ from .metrics import Metrics, ratio
 from .state import Month
 
 OBSERVED = (
-    "openness", "centrality", "quality", "quality_realised", "relevance", "novelty", "plan_distance", "unfamiliarity", "unit_cost",
-    "preference_spread", "fear", "public_maturity", "external_maturity", "active", "public_participants",
+    "openness", "centrality", "codesign_share", "codelivery_share", "quality", "quality_realised", "relevance", "novelty", "plan_distance", "unfamiliarity", "unit_cost",
+    "preference_spread", "fear", "public_maturity", "external_maturity", "operational_maturity", "active", "public_participants",
     "external_participants", "joined", "left", "leader_external", "leader_entropy", "contribution", "trust", "trust_affected", "voice",
-    "fatigue", "believed_openness", "misalignment", "coordination_share", "documentation_share", "design_hours",
+    "fatigue", "believed_openness", "misalignment", "coordination_share", "documentation_share", "staff_hours", "design_hours",
     "proposals", "adopted", "implemented", "severity", "stories", "violations", "demanded", "delivered", "value", "harm",
     "promised",
 )

@@ -1,17 +1,22 @@
-"""SetUp, FormNeeds: preferences, and relevance, which follows from them."""
+"""SetUp, FormNeeds: preferences, the needs of those affected, and what follows from them."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .parameters import Parameters
 from .population import Population
 
+if TYPE_CHECKING:
+    from .state import Members
 
-def form_preferences(
+
+def expected_preferences(
     p: Parameters, population: Population, affected: np.ndarray, rng: np.random.Generator
 ) -> np.ndarray:
-    """p_ij for actors i and choices j."""
+    """m_ij for actors i and choices j: the same for all of a group."""
     n = p.choices
     need = rng.beta(1.5, 1.5, n)
     shift = rng.normal(0, p.need_gap, n)
@@ -21,16 +26,36 @@ def form_preferences(
     sign = np.where(affected & population.strata, np.where(population.poor, 1.0, -1.0), 0.0)
     own = need + sign[:, None] * shift
     w = population.culture_weight[:, None]
-    mean = np.clip((1 - w) * own + w * culture[side], 0.02, 0.98)
+    return np.clip((1 - w) * own + w * culture[side], 0.02, 0.98)
+
+
+def form_preferences(p: Parameters, expected: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """p_ij around m_ij."""
     nu = p.need_concentration
-    return rng.beta(mean * nu, (1 - mean) * nu)
+    return rng.beta(expected * nu, (1 - expected) * nu)
 
 
-def relevance(bits: np.ndarray, preferences: np.ndarray) -> float:
-    """How well a design meets the mean preferences of a group, between its worst and its best design."""
-    n = preferences.mean(axis=0)
-    value = np.where(bits == 1, n, 1 - n).sum()
-    worst, best = np.minimum(n, 1 - n).sum(), np.maximum(n, 1 - n).sum()
+def changed_by_talk(members: Members, who: np.ndarray) -> np.ndarray:
+    """What talk has changed in the preferences of some, in sum, choice by choice."""
+    return (members.preferences[who] - members.drawn[who]).sum(axis=0)
+
+
+def needs(members: Members) -> np.ndarray:
+    """n_j, the mean wish of those affected: what is expected of their groups, and what talk has changed."""
+    affected = members.affected
+    total = members.expected[affected].sum(axis=0) + changed_by_talk(members, affected & members.ever)
+    return total / np.count_nonzero(affected)
+
+
+def mean_fit(bits: np.ndarray, wishes: np.ndarray) -> float:
+    """meanFit(d) for the needs of those affected."""
+    return float(np.where(bits == 1, wishes, 1 - wishes).mean())
+
+
+def relevance(bits: np.ndarray, wishes: np.ndarray) -> float:
+    """How well a design meets the mean wishes of a group, between its worst and its best design."""
+    value = np.where(bits == 1, wishes, 1 - wishes).sum()
+    worst, best = np.minimum(wishes, 1 - wishes).sum(), np.maximum(wishes, 1 - wishes).sum()
     return 1.0 if best == worst else float(min(1, max(0, (value - worst) / (best - worst))))
 
 

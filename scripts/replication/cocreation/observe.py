@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .deliver import realised_quality
 from .mathematics import distance
-from .needs import relevance
+from .needs import needs, relevance
+from .quantities import realised_quality
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
@@ -18,19 +18,20 @@ def observe(model: CoCreationModel) -> None:
     p, month, task, members = model.p, model.month, model.task, model.members
     if month.number == 0:
         month.quality_realised = realised_quality(model)
-    month.openness, month.centrality = task.form
+    month.openness, month.centrality = task.levers.form
+    month.codesign_share, month.codelivery_share = task.codesigned, task.codelivered
     month.quality = float(model.landscape.quality[task.design])
-    month.relevance = relevance(task.bits(), members.preferences[members.affected])
+    month.relevance = relevance(task.bits(), needs(members))
     month.novelty = distance(task.design, task.status_quo, p.choices)
     month.plan_distance = distance(task.design, task.plan, p.choices)
     month.unfamiliarity = task.unfamiliarity
     month.unit_cost = model.landscape.unit_cost(task.design)
-    month.preference_spread = float(members.preferences.std(axis=0).mean())
-    month.trust_affected = float(members.trust[members.affected].mean())
+    month.trust_affected = float(members.expected_trust_of(task.reputation)[members.affected].mean())
     observe_value(model)
     month.fear = model.organisation.fear
     month.public_maturity = model.organisation.maturity_public
     month.external_maturity = model.organisation.maturity_external
+    month.operational_maturity = task.operational
     month.active = task.active
     observe_participants(model)
     model.months.append(month)
@@ -65,6 +66,8 @@ def observe_participants(model: CoCreationModel) -> None:
     month, members, who = model.month, model.members, model.task.participants
     month.external_participants = int(np.count_nonzero(model.population.external[who]))
     month.public_participants = len(who) - month.external_participants
+    if len(who) > 1:
+        month.preference_spread = float(members.preferences[who].std(axis=0).mean())
     if len(who):
         for name in ("trust", "voice", "fatigue", "believed_openness"):
             setattr(month, name, float(getattr(members, name)[who].mean()))

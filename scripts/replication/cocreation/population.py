@@ -1,9 +1,11 @@
-"""SetUp, Population: kinds of actors and their static attributes."""
+"""SetUp, Population: kinds of actors and their static attributes; ConcernCitizens."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 from typing import Sequence
 
 import mesa
@@ -39,15 +41,38 @@ class Kind:
     motives: tuple[float, float, float]  # dirichlet (saving, quality, need)
 
 
-KINDS: tuple[Kind, ...] = (
-    Kind("professional", False, 18, False, False, 0.4, (4, 5), (3, 7), (6, 4), (8, 3), (6.5, 3.5), (1, 5, 2)),
-    Kind("manager", False, 5, False, False, 0.4, (4, 2.5), (8, 2), (5, 5), (5, 5), (6.5, 3.5), (2, 4, 2)),
-    Kind("politician", False, 1, False, False, 0.4, (4, 1), (9, 1), (5, 5), (3, 7), (6.5, 3.5), (3, 3, 3)),
-    Kind("citizen", True, 58, True, True, 0.0, (2, 15), (1, 30), (5, 5), (3, 7), (6, 4), (1, 4, 3)),
-    Kind("volunteer", True, 19, False, True, 0.5, (2, 15), (1, 30), (5, 4), (4, 6), (6, 4), (1, 3, 3)),
-    Kind("association", True, 11, False, False, 0.5, (2, 30), (1, 15), (6, 4), (5, 5), (6, 4), (1, 3, 4)),
-    Kind("business", True, 8, False, False, 0.5, (2, 20), (1, 15), (4, 6), (5, 5), (6, 4), (3, 3, 1)),
-)
+KIND_ROW = re.compile(r"^\| (\w+) \| (public|external) \| (\d+) \| (yes|no) \| (yes|no) \| (.*) \|$")
+
+
+def kinds_from_text(path: str | Path) -> tuple[Kind, ...]:
+    """The default kinds, from their table in SetUp.md."""
+    kinds = []
+    for line in Path(path).read_text(encoding="utf-8").splitlines():
+        match = KIND_ROW.match(line)
+        if match:
+            name, side, number, may, strata, rest = match.groups()
+            culture, *distributions = (tuple(map(float, cell.split(","))) for cell in rest.split("|"))
+            kinds.append(Kind(name, side == "external", int(number), may == "yes", strata == "yes", culture[0], *distributions))
+    if not kinds:
+        raise ValueError(f"no kinds in {path}")
+    return tuple(kinds)
+
+
+def kinds_from_manifest(actors: dict[str, dict[str, str]], order: Sequence[str]) -> tuple[Kind, ...]:
+    """The kinds of a run of the program, from its manifest; that one does not have their order."""
+
+    def numbers(distribution: str) -> tuple[float, ...]:
+        return tuple(map(float, distribution.split("(")[1].rstrip(")").split(",")))
+
+    return tuple(
+        Kind(
+            name, kind["side"] == "external", int(kind["count"]), kind["affected"] == "true", kind["strata"] == "true",
+            float(kind["culture_weight"]),
+            *(numbers(kind[of]) for of in ("hours", "authority", "legitimacy", "knowledge", "trust", "motives")),
+        )
+        for name in order
+        for kind in [actors[name]]
+    )
 
 
 class Actor(mesa.Agent):
@@ -99,7 +124,7 @@ def by_lot(authority: np.ndarray, share: float, rng: np.random.Generator) -> np.
     return authority
 
 
-def concern_citizens(population: "Population", share: float, rng: np.random.Generator) -> np.ndarray:
+def concern_citizens(population: Population, share: float, rng: np.random.Generator) -> np.ndarray:
     """SetUp, ConcernCitizens: whom the task concerns, among the kinds that it may concern."""
     may = np.flatnonzero(population.may_be_affected)
     u = rng.random(len(may))
@@ -109,7 +134,16 @@ def concern_citizens(population: "Population", share: float, rng: np.random.Gene
     return affected
 
 
-def make_population(p: Parameters, rng: np.random.Generator, kinds: Sequence[Kind] = KINDS) -> Population:
+def hours_by_stratum(hours: np.ndarray, strata: np.ndarray, poor: np.ndarray, p: Parameters) -> np.ndarray:
+    """The poor have less, the others more, and the kind as much as before on average."""
+    lacking = p.resource_gap * p.poor_share
+    if lacking == 1:
+        return hours
+    factor = np.where(poor, 1 - p.resource_gap, 1.0) / (1 - lacking)
+    return np.where(strata, hours * factor, hours)
+
+
+def make_population(p: Parameters, rng: np.random.Generator, kinds: Sequence[Kind]) -> Population:
     """Draws all actors; initial trust is drawn here too, though the ODD has it in FormPerspectives."""
     ordered = tuple(k for k in kinds if not k.external) + tuple(k for k in kinds if k.external)
     kind = np.repeat(np.arange(len(ordered)), [k.number for k in ordered])
@@ -125,9 +159,6 @@ def make_population(p: Parameters, rng: np.random.Generator, kinds: Sequence[Kin
     hours = rng.gamma(scales[:, 0], scales[:, 1])
     strata = fixed("strata")
     poor = strata & (rng.random(len(kind)) < p.poor_share)
-    hours[poor] *= 1 - p.resource_gap
-    if p.poor_share < 1:
-        hours[strata & ~poor] *= 1 + p.resource_gap * p.poor_share / (1 - p.poor_share)
 
     u = rng.random(len(kind))
     bounds = np.cumsum([p.free_rider_share, p.triangle_share, p.other_share])
@@ -138,7 +169,8 @@ def make_population(p: Parameters, rng: np.random.Generator, kinds: Sequence[Kin
     motives /= motives.sum(axis=1, keepdims=True)
     return Population(
         kinds=ordered, kind=kind, external=fixed("external"), may_be_affected=fixed("may_be_affected"), strata=strata,
-        culture_weight=fixed("culture_weight"), hours=hours, authority=by_lot(beta("authority"), p.authority_lot, rng),
+        culture_weight=fixed("culture_weight"), hours=hours_by_stratum(hours, strata, poor, p),
+        authority=by_lot(beta("authority"), p.authority_lot, rng),
         initial_legitimacy=beta("legitimacy"), knowledge=beta("knowledge"), poor=poor, social=social,
         saving=motives[:, 0], quality=motives[:, 1], need=motives[:, 2], initial_trust=beta("trust"),
     )

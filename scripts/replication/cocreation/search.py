@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .idea import gain, idea
-from .join import available
 from .lead import shares
 from .mathematics import distance, round_half_away, unit
+from .quantities import available
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
@@ -18,31 +18,33 @@ if TYPE_CHECKING:
 
 def search(model: CoCreationModel) -> None:
     """All proposals of a month."""
-    p, members, task, rng = model.p, model.members, model.task, model.process
+    p, members, task, month, rng = model.p, model.members, model.task, model.month, model.process
     for counts in (members.decisions, members.agreed):
         counts[:] = 0
     if not task.active or task.open_choices == 0:
         return
-    expected = p.proposal_rate * model.month.design_hours * math.exp(-p.fear_proposals * model.organisation.fear)
+    share_of_design = month.design_hours / (month.demanded * p.unit_hours)
+    expected = p.proposal_rate * share_of_design * math.exp(-p.fear_proposals * model.organisation.fear)
     count = min(p.proposal_limit, int(rng.poisson(min(expected, 1e6))))
     share = shares(model) if count else None
     for _ in range(count):
         proposer = draw_proposer(model)
         flips = best_idea(model, proposer)
         if flips:
-            model.month.proposals += 1
+            month.proposals += 1
             talk(model, flips)
             decide(model, proposer, flips, share)
 
 
 def draw_proposer(model: CoCreationModel) -> int:
-    """1. The proposer: its side by centrality, within the side by hours offered."""
-    pop, who, rng = model.population, model.task.participants, model.process
+    """1. The proposer: its side by centrality, within the side by hours offered, or worked by staff."""
+    pop, members, who, rng = model.population, model.members, model.task.participants, model.process
     external = pop.external[who]
     u, within = rng.random(), rng.random()
-    from_outside = external.any() and (u < min(0.95, max(0.05, model.task.form.centrality)) or external.all())
+    from_outside = external.any() and (u < min(0.95, max(0.05, model.task.levers.centrality)) or external.all())
     side = who[external] if from_outside else who[~external]
-    sums = np.cumsum(model.members.contribution[side] * available(model)[side])
+    weight = members.contribution if from_outside else members.load
+    sums = np.cumsum(weight[side] * available(model)[side])
     if sums[-1] == 0:
         return int(side[int(within * len(side))])
     return int(side[min(int(np.searchsorted(sums, within * sums[-1], side="right")), len(side) - 1)])

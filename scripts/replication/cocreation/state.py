@@ -48,6 +48,7 @@ class Members:
     trust: np.ndarray  # of those with personal trust; of outsiders see `trust_of`
     belief: np.ndarray
     generosity: np.ndarray
+    usual_trust: np.ndarray  # mean of the distribution of trust of the actor's kind
     believed_openness: np.ndarray
     believed_centrality: np.ndarray
     voice: np.ndarray
@@ -77,6 +78,10 @@ class Members:
     def trust_of(self, reputation: float) -> np.ndarray:
         """Trust of every actor; that of outsiders is their disposition and the service's reputation."""
         return np.where(self.personal, self.trust, np.clip(self.initial_trust + reputation, 0, 1))
+
+    def expected_trust_of(self, reputation: float) -> np.ndarray:
+        """The same with the mean of their kind in place of the disposition of outsiders (MetricDefinitions, trust_affected)."""
+        return np.where(self.personal, self.trust, np.clip(self.usual_trust + reputation, 0, 1))
 
     def fit(self, bits: np.ndarray) -> np.ndarray:
         """fit_i(d) of every actor (SetUp, FormNeeds)."""
@@ -155,9 +160,11 @@ class Task:
     ended_by_strategy: bool = False
     last: Worked | None = None  # last month of the process
     handover_months: int = 0  # left
+    disappointed: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=int))  # by an end in this month
     plan: int = 0
     design: int = 0
     open_choices: int = 0
+    open_share: float = 0.0  # openness · δ, of which the open choices were drawn
     promised_quality: float = 0.0
     promised_relevance: float = 0.0
     planned_credit: int = 0
@@ -188,6 +195,11 @@ class Task:
     def codesigned(self) -> float:
         """δ, the co-designed share."""
         return (1 - self.authority_share) * self.levers.codesign_share if self.active else 0.0
+
+    @property
+    def share_to_open(self) -> float:
+        """openness · δ: the share of the choices to leave open."""
+        return self.levers.openness * self.codesigned
 
     @property
     def may_begin(self) -> bool:
@@ -251,6 +263,8 @@ class Month:
     # Observe
     openness: float = math.nan
     centrality: float = math.nan
+    codesign_share: float = 0.0  # δ
+    codelivery_share: float = 0.0  # γ
     quality: float = math.nan
     relevance: float = math.nan
     novelty: float = math.nan

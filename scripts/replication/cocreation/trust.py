@@ -1,4 +1,4 @@
-"""Month, BuildTrust: voice, aspiration and trust of all actors."""
+"""Month, BuildTrust: voice, aspiration and trust of members, reputation among outsiders, and what became of proposals."""
 
 from __future__ import annotations
 
@@ -6,33 +6,51 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .contribute import visible
-from .deliver import realised_quality
 from .mathematics import unit
+from .needs import mean_fit, needs
+from .quantities import realised_quality, service_quality, visible
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
 
 
+def loss_averse(x, aversion: float):
+    """w(x): a bad experience weighs more."""
+    return np.where(x >= 0, x, aversion * x)
+
+
 def build_trust(model: CoCreationModel) -> None:
-    """Each actor's change depends on its own state only."""
-    p, pop, members, task = model.p, model.population, model.members, model.task
+    """Each member's change depends on its own state only."""
+    move_trust(model)
+    move_reputation(model)
+    month, task = model.month, model.task
+    if month.proposals > 0:
+        task.carried += model.p.experience_rate * (month.implemented / month.proposals - task.carried)
 
-    def loss_averse(x: np.ndarray) -> np.ndarray:
-        return np.where(x >= 0, x, p.loss_aversion * x)
 
-    satisfaction = visible(model) * np.where(
-        members.affected, members.fit(task.bits()), realised_quality(model)
-    )
-    change = p.trust_return * (pop.initial_trust - members.trust)
-    change += p.output_gain * loss_averse(satisfaction - members.aspiration)
+def move_trust(model: CoCreationModel) -> None:
+    """Those with personal trust; what is computed for outsiders is replaced when they join."""
+    p, members = model.p, model.members
+    satisfaction = visible(model) * service_quality(model, realised_quality(model))
+    change = p.trust_return * (members.initial_trust - members.trust)
+    change += p.output_gain * loss_averse(satisfaction - members.aspiration, p.loss_aversion)
     members.aspiration = members.aspiration + p.experience_rate * (satisfaction - members.aspiration)
 
     who = np.flatnonzero(members.takes_part & (members.decisions > 0))
     voice = members.voice[who]
     voice = unit(voice + p.experience_rate * (members.agreed[who] / members.decisions[who] - voice))
     members.voice[who] = voice
-    change[who] += p.throughput_gain * loss_averse(voice - members.believed_openness[who])
+    change[who] += p.throughput_gain * loss_averse(voice - members.believed_openness[who], p.loss_aversion)
     if model.month.number == p.rounds // 2:
-        change[members.takes_part] += p.throughput_gain * float(loss_averse(p.trust_pulse))
+        change[members.takes_part] += p.throughput_gain * float(loss_averse(p.trust_pulse, p.loss_aversion))
     members.trust = unit(members.trust + change)
+
+
+def move_reputation(model: CoCreationModel) -> None:
+    """What outsiders go by: what those affected have on average."""
+    p, task = model.p, model.task
+    satisfaction = visible(model) * mean_fit(task.bits(), needs(model.members))
+    gained = float(loss_averse(satisfaction - task.public_aspiration, p.loss_aversion))
+    moved = task.reputation + p.trust_return * (0 - task.reputation) + p.output_gain * gained
+    task.reputation = min(1.0, max(-1.0, moved))
+    task.public_aspiration += p.experience_rate * (satisfaction - task.public_aspiration)

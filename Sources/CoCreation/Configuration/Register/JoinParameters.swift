@@ -16,9 +16,9 @@ package struct JoinParameters: ParameterGroup {
   package var ambiguityWeight = 2.0
   package var fearWeight = 3.0
   package var centralityWeight = 1.0
-  package var initialExternal = 0.03
+  package var initialExternal = 0.02
   package var initialPublic = 0.4
-  package var monthlyExternal = 0.002
+  package var monthlyExternal = 0.0013
   package var monthlyPublic = 0.06
   package var monthlyLeave = 0.02
   package var earlyLeaving = 1.0
@@ -68,7 +68,7 @@ package struct JoinParameters: ParameterGroup {
       \.recognitionEffect, "recognition_effect", "logit/hour", 0...2, neutral: 0,
       "How much an hour of recognition draws external actors in."),
     .init(
-      \.payment, "payment", "EUR/hour", 0...200, neutral: 0,
+      \.payment, "payment", "EUR/hour", 0...2000, neutral: 0,
       "Money paid for each external hour that is used; it acts as far as it is paid."),
     .init(
       \.paymentEffect, "payment_effect", "logit", 0...10, neutral: 0,

@@ -34,13 +34,13 @@ package struct WorldParameters: ParameterGroup {
       "Public budget, in hours at the public wage; it buys the hours of staff that exists, and others "
         + "at a premium."),
     .init(
-      \.publicWage, "public_wage", "EUR/hour", 1...200, municipal: true,
+      \.publicWage, "public_wage", "EUR/hour", 1...2000, municipal: true,
       "Cost of an hour of public staff."),
     .init(
-      \.shadowWage, "shadow_wage", "EUR/hour", 0...200, municipal: true,
+      \.shadowWage, "shadow_wage", "EUR/hour", 0...2000, municipal: true,
       "Value set on an hour that an external actor gives."),
     .init(
-      \.unitValue, "unit_value", "EUR/unit", 1...5000,
+      \.unitValue, "unit_value", "EUR/unit", 1...50_000,
       "Value of a unit of perfect quality and relevance."),
     .init(
       \.qualityWeight, "quality_weight", "1", 0...1,
