@@ -58,7 +58,9 @@ import Testing
     let appeal = Appeal(known.task, known.world)
     for index in known.actors.indices
     where known.actors[index].isExternal && !known.task.members[index].participates {
-      let utility = appeal.utility(of: index, known.actors[index], known.task, &turn)
+      let contacts = known.task.contacts(of: index, known.actors[index].id, &turn)
+      let utility = appeal.utility(
+        known.actors[index], known.task.members[index], contacts: contacts)
       chances[index] = logistic(logOdds(0.05) + utility)
     }
     let sorted = chances.values.sorted()

@@ -106,30 +106,6 @@ import Testing
     }
   }
 
-  @Test(arguments: [(0.0, false), (1, true)] as [(Double, Bool)])
-  func stratumAtTheEndsOfItsShare(share: Double, poor: Bool) throws {
-    let actors = try Self.actors { $0.population.poorShare = share }
-    for actor in actors {
-      #expect(actor.isPoor == (poor && ActorKind.municipality[actor.kind].hasStrata))
-    }
-  }
-
-  @Test(
-    arguments: [(0.35, 0.5), (0.5, 1), (0.9, 0.2), (0, 0.7), (1, 0.5), (1, 1)] as [(Double, Double)]
-  )
-  func strataKeepTheMeanOfResources(share: Double, gap: Double) {
-    var population = PopulationParameters()
-    (population.poorShare, population.resourceGap) = (share, gap)
-    let (poor, rich) = (
-      population.resourceFactor(poor: true), population.resourceFactor(poor: false)
-    )
-    if share * gap < 1 { #expect(near(poor, (1 - gap) * rich)) }
-    let mean =
-      share * population.resourceFactor(poor: true)
-      + (1 - share) * population.resourceFactor(poor: false)
-    #expect(near(mean, 1))
-  }
-
   /// Relative to 42 hours, up to eight times as many, after what the stratum does to them.
   @Test func logarithmsOfHoursFollowTheHours() throws {
     for actor in try Self.actors() {
@@ -139,16 +115,6 @@ import Testing
     #expect(near(actor.logHours, log(1e-6)))
     actor.hours = 1000
     #expect(near(actor.logHours, log(8)))
-  }
-
-  @Test func withoutAGapStrataHaveTheSameHours() throws {
-    var kinds = ActorKind.municipality
-    for index in kinds.indices { kinds[index].hasStrata = false }
-    let plain = try Self.actors(kinds: kinds)
-    let neutral = try Self.actors { $0.population.resourceGap = 0 }
-    #expect(plain.map(\.hours) == neutral.map(\.hours))
-    let unequal = try Self.actors()
-    #expect(plain.map(\.hours) != unequal.map(\.hours))
   }
 
   /// Shares of ¼, ⅛ and ½ leave ⅛: the borders are exact.
@@ -198,7 +164,7 @@ import Testing
     #expect((325...465).contains(moved))
   }
 
-  private static func actors(
+  static func actors(
     kinds: [ActorKind] = ActorKind.municipality, _ change: (inout Parameters) -> Void = { _ in }
   ) throws -> [Actor] {
     var stage = try Stage(setUp: [], kinds: kinds, change)

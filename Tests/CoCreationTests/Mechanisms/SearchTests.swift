@@ -173,29 +173,6 @@ import Testing
     #expect(ignored.task.month.proposals == 2 && near(ignored.task.carriedOut, 0.425))
   }
 
-  /// 400 judges whose own errors have a standard deviation of ½ agree, by more than three standard
-  /// errors, on the smallest of the improvements: only an error that all share makes them reject it.
-  @Test func theSharedErrorFallsWithKnowledgeAndMaturity() throws {
-    func rejected(knowledge: Double, maturity: Double) throws -> Int {
-      var stage = try Stage(publicActors: 200, externalActors: 200) {
-        ($0.propose.rate, $0.propose.limit) = (1000, 1)
-        ($0.decide.judgementError, $0.coordinate.maturityRelief) = (1, 1)
-      }
-      (stage.task.work.demandedUnits, stage.task.work.designHours) = (250, 1000)
-      (stage.world.publicMaturity, stage.world.externalMaturity) = (maturity, maturity)
-      for index in stage.actors.indices { stage.actors[index].knowledge = knowledge }
-      return (1...60).reduce(0) { sum, round in
-        var stage = stage
-        stage.run(Search(), round: round)
-        return sum + stage.events(.reject).count
-      }
-    }
-    // Gains of 0.1 to 0.4 against ½ are lost in a fifth to two fifths of the cases.
-    #expect((6...30).contains(try rejected(knowledge: 0.5, maturity: 0)))
-    #expect(try rejected(knowledge: 0.5, maturity: 1) == 0)
-    #expect(try rejected(knowledge: 1, maturity: 0) == 0)
-  }
-
   private static func proposers(
     hours: Double = 10, _ change: (inout Parameters) -> Void
   ) throws -> [Int] {
