@@ -9,7 +9,7 @@ import Testing
     for run in try DockingScenario("fischbacher-gaechter-2010").run(replicates: 20) {
       for month in run.months[0].dropFirst() {
         #expect(month.publicParticipants == 1)
-        #expect(month.externalParticipants == 139)
+        #expect(month.externalParticipants == 24)
       }
     }
   }

@@ -234,7 +234,9 @@ extension TaskState {
   fileprivate mutating func welcome(_ index: Int, _ actor: Actor, round: Int, _ turn: inout Turn) {
     see(index, &turn)
     let design = members[index].isAffected ? members[index].fit : realisedQuality
-    members[index].aspiration = visibleCoverage(round: max(1, round - 1)) * design
+    // Before the first month there was nothing of the process to see.
+    let visible = round > 1 ? visibleCoverage(round: round - 1) : coverage
+    members[index].aspiration = visible * design
     meetAgain(index, actor, &turn)
   }
 }
