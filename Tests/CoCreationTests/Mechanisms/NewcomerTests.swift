@@ -25,6 +25,14 @@ import Testing
     }
   }
 
+  /// Early wins show in what the process did: not before it had a month.
+  @Test(arguments: [(1, 0.5), (2, 0.75), (11, 0.3)] as [(Int, Double)])
+  func newcomersExpectWhatWasVisibleLast(round: Int, visible: Double) throws {
+    var stage = try Self.outsiders { $0.join.initialExternal = 1 }
+    stage.run(Join(), round: round)
+    #expect(near(stage.task.members[1].aspiration, visible))
+  }
+
   @Test func whoeverReturnsBringsItsOwnExperience() throws {
     var stage = try Self.outsiders()
     var member = stage.task.members[2]
