@@ -12,7 +12,7 @@ struct RunReport {
     Metrics.headlines.map { ($0.family.rawValue, $0.name) } + [("legitimacy", "legitimacy")]
   /// What stands beside every headline: whether it lives, whom it serves, what that costs.
   private let beside: [(heading: String, metric: String, format: String)] = [
-    ("alive", "completed", "%.2f"), ("served", "coverage", "%.2f"),
+    ("completed", "completed", "%.2f"), ("served", "coverage", "%.2f"),
     ("cost per unit", "public_cost_per_unit", "%.0f"),
   ]
 
@@ -58,7 +58,7 @@ struct RunReport {
       """
   }
 
-  /// The first headline along a design of one factor, with what lives to the end beside it; empty
+  /// The first headline along a design of one factor, with the processes completed beside it; empty
   /// for other designs.
   private func along() throws -> String {
     let (factors, points) = (scenario.design.factors, table.points.sorted())
@@ -77,7 +77,7 @@ struct RunReport {
     }
     return """
 
-      \(metric) along \(factor.path); in brackets the share of processes alive at the end:
+      \(metric) along \(factor.path); in brackets the share of processes completed:
       \(Console.table([headings] + rows))
 
       """

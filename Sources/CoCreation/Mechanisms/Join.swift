@@ -222,7 +222,7 @@ extension TaskState {
   }
 
   /// An outsider who comes into view again finds the service as it now is.
-  fileprivate mutating func meetAgain(_ index: Int, _ actor: Actor, _ turn: inout Turn) {
+  mutating func meetAgain(_ index: Int, _ actor: Actor, _ turn: inout Turn) {
     guard !members[index].everParticipated else { return }
     formBeliefs(of: index, id: actor.id, &turn)
     members[index].trust = unitClamped(
