@@ -93,6 +93,8 @@ import Testing
     var stage = try Stage(setUp: Self.phases)
     #expect(stage.task.preferences.count == 1318 * 12 && stage.task.needs.affectedCount == 733)
     #expect(stage.task.preferences.allSatisfy { $0 == 0 })
+    stage.run(FormPerspectives(), round: 0)
+    #expect(stage.task.preferences.count { $0 > 0 } == 25 * 12)
     stage.meetEveryone()
     #expect(stage.task.preferences.allSatisfy { $0 > 0 && $0 <= 1 })
   }
@@ -104,6 +106,7 @@ import Testing
       }
       if swapped { for index in stage.actors.indices { stage.actors[index].isPoor.toggle() } }
       stage.run(FormNeeds(), round: 0)
+      stage.run(FormPerspectives(), round: 0)
       stage.meetEveryone()
       return stage.task.preferences
     }
@@ -170,7 +173,7 @@ import Testing
   private static func met(
     _ kinds: [ActorKind], _ change: (inout Parameters) -> Void
   ) throws -> Stage {
-    var stage = try Stage(setUp: phases, kinds: kinds, change)
+    var stage = try Stage(setUp: phases + [FormPerspectives()], kinds: kinds, change)
     stage.meetEveryone()
     return stage
   }

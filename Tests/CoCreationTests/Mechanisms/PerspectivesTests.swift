@@ -64,6 +64,7 @@ import Testing
     for index in kinds.indices { kinds[index].trust = .constant(0.5) }
     var stage = try Stage(setUp: [BuildLandscape(), ConcernCitizens(), FormNeeds()], kinds: kinds)
     stage.task.reputation.shift = reputation
+    stage.run(FormPerspectives(), round: 0)
     stage.meetEveryone()
     for (actor, member) in zip(stage.actors, stage.task.members) {
       #expect(near(member.trust, actor.isExternal ? trust : 0.5) && member.initialTrust == 0.5)
