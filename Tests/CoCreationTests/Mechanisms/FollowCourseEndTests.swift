@@ -58,6 +58,18 @@ import Testing
     #expect(stage.task.parameters.form.codeliveryShare == 0)
   }
 
+  /// One phase of a month takes what another left, and a third has changed the form before.
+  @Test func sharesThatGoOneAfterTheOtherAreHandedBackAsTheyWere() throws {
+    var stage = try Self.stage(course: [
+      .init(from: 4, settings: ["openness": 0.9]),
+      .init(from: 4, settings: ["codelivery_share": 0]),
+      .init(from: 4, settings: ["codesign_share": 0]),
+    ])
+    stage.run(FollowCourse(), round: 4)
+    #expect(!stage.task.isActive && stage.task.handover == Self.handover)
+    #expect(!stage.task.parameters.form.isCocreated && stage.task.openness == 0.9)
+  }
+
   @Test func anEndWithoutAProcessEndsNothing() throws {
     var stage = try Stage(course: [
       .init(from: 2, when: [.init("fear", below: 0.5)], endsProcess: true),
