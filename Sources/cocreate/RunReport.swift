@@ -10,6 +10,11 @@ struct RunReport {
   private let folder: String
   private let shown: [(heading: String, metric: String)] =
     Metrics.headlines.map { ($0.family.rawValue, $0.name) } + [("legitimacy", "legitimacy")]
+  /// What stands beside every headline: whether it lives, whom it serves, what that costs.
+  private let beside: [(heading: String, metric: String, format: String)] = [
+    ("completed", "completed", "%.2f"), ("served", "coverage", "%.2f"),
+    ("cost per unit", "public_cost_per_unit", "%.0f"),
+  ]
 
   init(_ scenario: Scenario, _ table: RunTable, folder: String) {
     self.scenario = scenario
@@ -19,17 +24,19 @@ struct RunReport {
 
   /// What is printed.
   func text() throws -> String {
-    let headings = [""] + shown.map(\.heading)
+    let headings = [""] + shown.map(\.heading) + beside.map(\.heading)
     let rows = try table.strategies.map { strategy in
       [strategy]
         + (try shown.map {
           cell(MetricSummary(try table.sample(of: $0.metric, under: strategy)))
         })
+        + (try beside.map { try mean(of: $0.metric, under: strategy, $0.format) })
     }
     let verdicts = try Metrics.headlines.map { headline in
       [headline.family.rawValue, try verdict(on: headline.name)]
     }
-    let legend = shown.map { "\($0.heading): \($0.metric)" }.joined(separator: ", ")
+    let legend = (shown + beside.map { ($0.heading, $0.metric) })
+      .map { "\($0.0): \($0.1)" }.joined(separator: ", ")
     return """
 
       \(scenario.question ?? scenario.name)
@@ -38,7 +45,7 @@ struct RunReport {
 
       \(means)
       \(legend).
-
+      \(try along())
       Best, by differences on the same random numbers (all comparisons of a line hold with 95 %):
       \(Console.table(verdicts))
 
@@ -49,6 +56,39 @@ struct RunReport {
       Or change what you doubt; cocreate params lists what can be changed:
         cocreate run FILE --set press_scrutiny=0.6 --out results/press
       """
+  }
+
+  /// The first headline along a design of one factor, with the processes completed beside it; empty
+  /// for other designs.
+  private func along() throws -> String {
+    let (factors, points) = (scenario.design.factors, table.points.sorted())
+    guard factors.count == 1, let factor = factors.first, (2...8).contains(points.count) else {
+      return ""
+    }
+    let metric = Metrics.headlines[0].name
+    let headings = [factor.path] + points.map { short(scenario.design.values[$0]) }
+    let rows = try table.strategies.map { strategy in
+      [strategy]
+        + (try points.map { point in
+          let value = try mean(of: metric, under: strategy, at: point, "%.3f")
+          let alive = try mean(of: "completed", under: strategy, at: point, "%.2f")
+          return alive == "–" ? value : "\(value) (\(alive))"
+        })
+    }
+    return """
+
+      \(metric) along \(factor.path); in brackets the share of processes completed:
+      \(Console.table([headings] + rows))
+
+      """
+  }
+
+  /// A mean without its interval.
+  private func mean(
+    of metric: String, under strategy: String, at point: Int? = nil, _ format: String
+  ) throws -> String {
+    let sample = try table.sample(of: metric, under: strategy, at: point)
+    return MetricSummary(sample).mean.map { String(format: format, $0) } ?? "–"
   }
 
   private var means: String {

@@ -113,7 +113,7 @@ public struct Ablation: Equatable, Sendable {
     .init(
       "unfamiliarity", "A new design works at once.", "implementation_loss", "failure_novelty"),
     .init("authority-premium", "Rules cost nothing.", "authority_premium"),
-    .init("optimisation", "Optimised production learns nothing.", "learning_elasticity"),
+    .init("optimisation", "Production in-house learns nothing.", "learning_elasticity"),
     .init("failure", "Nothing fails.", "failure_base"),
     .init("failure-loss", "Failures destroy no output.", "failure_loss"),
     .init(

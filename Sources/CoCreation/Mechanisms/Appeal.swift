@@ -1,5 +1,4 @@
 internal import Glibc
-internal import GSL
 
 /// How the process appeals to an actor: the utility that shifts the odds of taking part.
 struct Appeal {
@@ -40,30 +39,25 @@ struct Appeal {
     poor = join.supportEffect * received.support
   }
 
-  /// The utility of an actor whom the task knows.
-  func utility(of index: Int, _ actor: Actor, _ task: TaskState, _ turn: inout Turn) -> Double {
-    let member = task.members[index]
+  /// The utility of an actor whom the task knows, and of whose contacts a share takes part.
+  func utility(_ actor: Actor, _ member: Member, contacts: Double?) -> Double {
     let match =
       actor.saving / 2 + actor.quality * (member.isAffected ? member.fit : quality)
       + actor.need * (member.believedOpenness + member.voice) / 2
-    let contacts = task.contacts.participating(
-      of: index, id: actor.id, task.members, participants: participants, &turn)
     let ownReasons =
-      join.motiveWeight * (match - 0.5)
-      + (contacts.map { join.contactWeight * ($0 - Join.Reference.contacts) } ?? 0)
-      + personal(actor, member, voice: member.voice)
+      join.motiveWeight * (match - 0.5) + drawn(by: contacts) + personal(actor, member)
     return ownChoice * ownReasons + join.trustWeight * (member.trust - Join.Reference.trust)
       - join.fatigueWeight * actor.fatigue
       + surroundings(actor, member, believedOpenness: member.believedOpenness)
   }
 
   /// The most that the utility of an actor can be of whom no more is known than a glance tells.
-  func ceiling(of index: Int, _ actor: Actor, _ task: TaskState) -> Double {
-    let member = task.members[index]
+  ///
+  /// `drawn` is what contacts add, or the most that they can.
+  func ceiling(_ actor: Actor, _ member: Member, drawn: Double) -> Double {
     if member.everParticipated { return .infinity }
     let trust = unitClamped(member.initialTrust + reputation)
-    let ownReasons =
-      mostOfChoice + personal(actor, member, voice: member.voice)
+    let ownReasons = join.motiveWeight * 0.5 + drawn + personal(actor, member)
     return ownChoice * ownReasons + join.trustWeight * (trust - Join.Reference.trust)
       + surroundings(actor, member, believedOpenness: 0)
   }
@@ -71,8 +65,8 @@ struct Appeal {
   /// The most that the utility of anybody of a kind can be.
   func ceiling(of kind: ActorKind) -> Double {
     let ownReasons =
-      mostOfChoice + join.efficacyWeight
-      * (efficacy(knowledge: 1, voice: 1) - Join.Reference.efficacy)
+      join.motiveWeight * 0.5 + mostDrawn
+      + join.efficacyWeight * (efficacy(knowledge: 1, voice: 1) - Join.Reference.efficacy)
       + join.resourceWeight * log(Join.Reference.mostHours)
     return ownChoice * ownReasons
       + join.trustWeight * (min(1, 1 + max(0, reputation)) - Join.Reference.trust)
@@ -80,9 +74,12 @@ struct Appeal {
       + (kind.isAffected ? max(0, affected) : 0) + (kind.hasStrata ? max(0, poor) : 0)
   }
 
-  /// The most that motives and contacts can add.
-  private var mostOfChoice: Double {
-    join.motiveWeight * 0.5 + join.contactWeight * (1 - Join.Reference.contacts)
+  /// The most that contacts can add.
+  var mostDrawn: Double { max(0, drawn(by: participants > 0 ? 1 : 0)) }
+
+  /// What the share of contacts that take part adds.
+  func drawn(by contacts: Double?) -> Double {
+    contacts.map { join.contactWeight * ($0 - Join.Reference.contacts) } ?? 0
   }
 
   /// An actor's sense that it can make a difference: by what it knows, by being heard, and by seeing
@@ -92,10 +89,10 @@ struct Appeal {
   }
 
   @inline(__always)
-  private func personal(_ actor: Actor, _ member: Member, voice: Double) -> Double {
+  private func personal(_ actor: Actor, _ member: Member) -> Double {
     var sum =
       join.efficacyWeight
-      * (efficacy(knowledge: actor.knowledge, voice: voice) - Join.Reference.efficacy)
+      * (efficacy(knowledge: actor.knowledge, voice: member.voice) - Join.Reference.efficacy)
     if actor.isExternal && join.resourceWeight > 0 {
       let elsewhere = actor.engagements - (member.participates ? 1 : 0)
       let hours = elsewhere > 0 ? actor.logHours - log(Double(1 + elsewhere)) : actor.logHours

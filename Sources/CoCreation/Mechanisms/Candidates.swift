@@ -23,14 +23,14 @@ struct Candidates {
   }
   private static let layers = 11
 
-  init(of kind: Int, below bound: Double, _ task: TaskState, _ stream: RandomStream) {
+  init(of kind: Int, below bound: Double, _ stream: RandomStream) {
     self.kind = UInt32(kind)
     self.bound = bound
     self.stream = stream
   }
 
   /// The next candidate, layer by layer and within a layer in the order of persons.
-  mutating func next(_ pool: Range<Int>, _ task: inout TaskState, _ turn: inout Turn) -> (
+  mutating func next(_ pool: Range<Int>, _ members: inout [Member], _ turn: inout Turn) -> (
     index: Int, lot: Double
   )? {
     while true {
@@ -39,8 +39,8 @@ struct Candidates {
         position += 1
         let index = pool.lowerBound + number
         // Its lot lies in a layer below.
-        guard task.members[index].lotRound != Int32(turn.round) else { continue }
-        task.members[index].lotRound = Int32(turn.round)
+        guard members[index].lotRound != Int32(turn.round) else { continue }
+        members[index].lotRound = Int32(turn.round)
         if lot < bound { return (index, lot) }
       }
       layer += 1

@@ -15,7 +15,7 @@ struct ChooseForm: Phase {
         state.tasks[index].review.add(state.tasks[index])
       }
       let interval = Int(state.tasks[index].parameters.frame.reviewMonths)
-      let isStart = round == 0 || round > 1 && state.tasks[index].startRound == round
+      let isStart = state.tasks[index].fittingForm == nil
       guard isStart || round > 1 && (round - 1) % interval == 0 else { continue }
       let chosen = choose(rule, for: index, &state, &turn)
       guard let chosen, chosen != state.tasks[index].form else { continue }

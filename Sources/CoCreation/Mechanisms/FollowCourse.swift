@@ -10,35 +10,29 @@ struct FollowCourse: TaskPhase {
     let beginning = world.course.enumerated().filter { number, phase in
       !task.begunPhases.contains(number) && phase.begins(in: situation)
     }
+    guard !beginning.isEmpty else { return }
     for (number, _) in beginning {
       task.begunPhases.insert(number)
       world.events.note(
         .phase, task: task.index, round: turn.round, value: Double(number + 1))
     }
-    // What ends is handed back as it was, before anything else changes.
-    if beginning.contains(where: \.element.endsProcess) { end(&task, &actors, &world, turn) }
-    for (_, phase) in beginning where !phase.endsProcess {
-      begin(phase, &task, &actors, &world, turn)
+    var after = task.parameters
+    for (lever, value) in beginning.flatMap(\.element.settings) { after[lever] = value }
+    // What ends is handed back as it was; with nothing left to make together there is nothing to
+    // take part in.
+    if beginning.contains(where: \.element.endsProcess) || !after.form.isCocreated {
+      end(&task, &actors, &world, turn)
     }
+    change(&task, to: after, turn)
+    let changesForm = beginning.contains {
+      $0.element.settings["openness"] != nil || $0.element.settings["centrality"] != nil
+    }
+    if changesForm { task.formIsSet = true }
   }
 
-  private func begin(
-    _ phase: StrategyPhase, _ task: inout TaskState, _ actors: inout [Actor],
-    _ world: inout World, _ turn: borrowing Turn
-  ) {
+  private func change(_ task: inout TaskState, to after: Parameters, _ turn: borrowing Turn) {
     let form = task.form
-    var after = task.parameters
-    for (lever, value) in phase.settings { after[lever] = value }
-    if task.isActive, !after.form.isCocreated {
-      // With nothing left to make together there is nothing to take part in.
-      end(&task, &actors, &world, turn)
-      task.parameters = after
-      return
-    }
     task.parameters = after
-    if phase.settings["openness"] != nil || phase.settings["centrality"] != nil {
-      task.formIsSet = true
-    }
     if !task.isCocreated, after.form.isCocreated {
       task.isActive = true
       task.startRound = turn.round

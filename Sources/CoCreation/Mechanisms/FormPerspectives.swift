@@ -110,10 +110,11 @@ extension SimulationState {
   mutating func meetEveryone(_ turn: inout Turn) {
     for index in actors.indices {
       world.population.meet(&actors[index], &turn)
-      for task in tasks.indices where tasks[task].members[index].acquaintance < .full {
+      for task in tasks.indices
+      where actors[index].isExternal && !tasks[task].members[index].everParticipated {
         tasks[task].know(index, &actors[index], world, &turn)
         tasks[task].see(index, &turn)
-        tasks[task].formBeliefs(of: index, id: actors[index].id, &turn)
+        tasks[task].meetAgain(index, actors[index], &turn)
       }
     }
   }

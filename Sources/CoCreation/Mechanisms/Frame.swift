@@ -28,7 +28,8 @@ struct Frame: TaskPhase {
     task.plannedCredit += changes
     task.unfamiliarity = min(1, task.unfamiliarity + changes / Double(task.choices))
     task.isToBeFramed = false
-    if task.isActive, task.startRound == max(1, turn.round) {
+    if task.isActive, !task.isBegun {
+      task.isBegun = true
       world.events.note(
         .begin, task: task.index, round: turn.round, detail: task.planned(instead: before))
     }

@@ -23,8 +23,8 @@ struct Join: TaskPhase {
     if task.startRound == turn.round { task.received = task.credibleOffer(world) }
     let appeal = Appeal(task, world)
     var changes = Changes()
-    movePublic(&changes, task, actors, appeal, &turn)
-    leave(&changes, task, actors, appeal, &turn)
+    movePublic(&changes, &task, actors, appeal, &turn)
+    leave(&changes, &task, actors, appeal, &turn)
     recruit(&changes, &task, &actors, world, appeal, &turn)
     limit(&changes, actors, task, &turn)
     keepBothSides(&changes, &task, &actors, world, &turn)
@@ -47,14 +47,15 @@ struct Join: TaskPhase {
   }
 
   private func movePublic(
-    _ changes: inout Changes, _ task: TaskState, _ actors: [Actor], _ appeal: Appeal,
+    _ changes: inout Changes, _ task: inout TaskState, _ actors: [Actor], _ appeal: Appeal,
     _ turn: inout Turn
   ) {
     let join = task.parameters.join
     let odds = logOdds(task.startRound == turn.round ? join.initialPublic : join.monthlyPublic)
     let stream = turn.stream(.join, of: task)
     for index in actors.indices.prefix(while: { !actors[$0].isExternal }) {
-      let utility = appeal.utility(of: index, actors[index], task, &turn)
+      let contacts = task.contacts(of: index, actors[index].id, &turn)
+      let utility = appeal.utility(actors[index], task.members[index], contacts: contacts)
       let draw = turn.draw(stream, actors[index].id) { $0.uniform() }
       if task.members[index].participates {
         // Whoever is drawn to join is drawn to stay: low draws take part.
@@ -74,14 +75,15 @@ struct Join: TaskPhase {
 
   /// External participants leave, most of all soon after they joined.
   private func leave(
-    _ changes: inout Changes, _ task: TaskState, _ actors: [Actor], _ appeal: Appeal,
+    _ changes: inout Changes, _ task: inout TaskState, _ actors: [Actor], _ appeal: Appeal,
     _ turn: inout Turn
   ) {
     let join = task.parameters.join
     let odds = logOdds(join.monthlyLeave)
     let stream = turn.stream(.leave, of: task)
     for index in task.participants[task.publicParticipants...] {
-      let utility = appeal.utility(of: index, actors[index], task, &turn)
+      let contacts = task.contacts(of: index, actors[index].id, &turn)
+      let utility = appeal.utility(actors[index], task.members[index], contacts: contacts)
       let early = join.earlyLeaving / Double(task.members[index].tenure + 1)
       let draw = turn.draw(stream, actors[index].id) { $0.uniform() }
       guard draw >= 1 - logistic(odds + early - utility) else {
@@ -105,17 +107,23 @@ struct Join: TaskPhase {
     for kind in world.population.kinds(of: .external) {
       let ceiling = odds + appeal.ceiling(of: world.kinds[kind])
       var candidates = Candidates(
-        of: kind, below: logistic(ceiling), task, turn.stream(.candidates, of: task))
-      while let candidate = candidates.next(world.population.indices[kind], &task, &turn) {
+        of: kind, below: logistic(ceiling), turn.stream(.candidates, of: task))
+      let pool = world.population.indices[kind]
+      while let candidate = candidates.next(pool, &task.members, &turn) {
         let index = candidate.index
         guard !task.members[index].participates else { continue }
         let needed = logOdds(candidate.lot) - odds
         world.population.glance(at: &actors[index], &turn)
         task.glance(at: index, actors[index], world, &turn)
-        guard needed < appeal.ceiling(of: index, actors[index], task) else { continue }
+        guard needed < appeal.ceiling(actors[index], task.members[index], drawn: appeal.mostDrawn)
+        else { continue }
+        let contacts = task.contacts(of: index, actors[index].id, &turn)
+        let drawn = appeal.drawn(by: contacts)
+        guard needed < appeal.ceiling(actors[index], task.members[index], drawn: drawn)
+        else { continue }
         task.know(index, &actors[index], world, &turn)
         task.meetAgain(index, actors[index], &turn)
-        if needed < appeal.utility(of: index, actors[index], task, &turn) {
+        if needed < appeal.utility(actors[index], task.members[index], contacts: contacts) {
           changes.joiners.append(index)
         }
       }
@@ -200,6 +208,12 @@ struct Join: TaskPhase {
 }
 
 extension TaskState {
+  /// Share of an actor's contacts that take part, or `nil` if it has none.
+  mutating func contacts(of index: Int, _ id: UInt32, _ turn: inout Turn) -> Double? {
+    contacts.participating(
+      of: index, id: id, members, participants: participants.count, &turn)
+  }
+
   /// Lists those who take part, public actors first, each side in the order of actors.
   mutating func gatherParticipants(_ actors: [Actor], _ world: World) {
     participants = world.involved.filter { members[$0].participates }
@@ -208,7 +222,7 @@ extension TaskState {
   }
 
   /// An outsider who comes into view again finds the service as it now is.
-  fileprivate mutating func meetAgain(_ index: Int, _ actor: Actor, _ turn: inout Turn) {
+  mutating func meetAgain(_ index: Int, _ actor: Actor, _ turn: inout Turn) {
     guard !members[index].everParticipated else { return }
     formBeliefs(of: index, id: actor.id, &turn)
     members[index].trust = unitClamped(
@@ -220,7 +234,9 @@ extension TaskState {
   fileprivate mutating func welcome(_ index: Int, _ actor: Actor, round: Int, _ turn: inout Turn) {
     see(index, &turn)
     let design = members[index].isAffected ? members[index].fit : realisedQuality
-    members[index].aspiration = visibleCoverage(round: max(1, round - 1)) * design
+    // Before the first month there was nothing of the process to see.
+    let visible = round > 1 ? visibleCoverage(round: round - 1) : coverage
+    members[index].aspiration = visible * design
     meetAgain(index, actor, &turn)
   }
 }

@@ -6,8 +6,9 @@ struct Learn: Phase {
       if let handover = state.tasks[index].handover {
         if handover.monthsLeft == 0 { state.tasks[index].handover = nil }
       } else {
-        let task = state.tasks[index]
-        let familiarity = task.parameters.deliver.familiarity * task.maturity(state.world)
+        let familiarity =
+          state.tasks[index].parameters.deliver.familiarity
+          * state.tasks[index].maturity(state.world)
         state.tasks[index].unfamiliarity *= 1 - familiarity
       }
     }
@@ -35,10 +36,11 @@ struct Learn: Phase {
   /// lose with those who leave: each by the mean over the tasks that are, or were, co-created; over
   /// all if none is.
   private func mature(_ state: inout SimulationState) {
-    let cocreated = state.tasks.filter(\.isCocreated)
-    let tasks = cocreated.isEmpty ? state.tasks : cocreated
+    let cocreated = state.tasks.indices.filter { state.tasks[$0].isCocreated }
+    let indices = cocreated.isEmpty ? Array(state.tasks.indices) : cocreated
+    let tasks = state.tasks
     func mean(_ quantity: (TaskState) -> Double) -> Double {
-      tasks.reduce(0) { $0 + quantity($1) } / Double(tasks.count)
+      indices.reduce(0) { $0 + quantity(tasks[$1]) } / Double(indices.count)
     }
     let practice = mean { $0.isActive ? $0.parameters.learn.learning : 0 }
     let neglect = mean { $0.isActive ? 0 : $0.parameters.learn.forgetting }

@@ -47,6 +47,8 @@ package struct TaskState: Sendable {
   package var isActive: Bool
   /// The month in which the process began, 1 if it did so in the set-up; `nil` before.
   package var startRound: Int?
+  /// Whether its first plan is made.
+  package var isBegun = false
   package var members: [Member] = []
   /// Indices of participants, public ones first, each side in the order of actors.
   package var participants: [Int] = []

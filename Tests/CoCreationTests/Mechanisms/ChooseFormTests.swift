@@ -9,6 +9,9 @@ import Testing
     FormPoint(openness: 0.8, centrality: 0.4),
   ]
 
+  /// The form in use before a choice.
+  private static let half = FormPoint(openness: 0.5, centrality: 0.5)
+
   /// The first form where little is covered, the second where there is fear, else the third.
   private static let rule = FormRule.contingent(
     ContingentRule(cases: [
@@ -50,9 +53,37 @@ import Testing
 
   @Test func anEndedProcessHasNoForm() throws {
     var stage = try Stage(rule: Self.rule)
-    stage.task.close(stage.actors)
+    stage.end()
     stage.run(ChooseForm(), round: 0)
     #expect(stage.events(.form).isEmpty)
+  }
+
+  /// Not even a first one.
+  @Test func withoutAProcessThereIsNothingToChoose() throws {
+    var stage = try Stage(rule: Self.rule) {
+      ($0.form.codesignShare, $0.form.codeliveryShare) = (0, 0)
+      $0.frame.reviewMonths = 1
+    }
+    for round in 0...5 { stage.run(ChooseForm(), round: round) }
+    #expect(stage.events(.form).isEmpty)
+  }
+
+  /// Between reviews, in the month in which the process begins.
+  @Test func aProcessThatBeginsLaterHasAFirstChoice() throws {
+    var stage = try Stage(rule: Self.rule)
+    for round in 0...6 {
+      stage.task.startRound = 4
+      stage.task.isActive = round >= 4
+      stage.run(ChooseForm(), round: round)
+    }
+    #expect(stage.events(.form).map(\.round) == [4] && stage.task.form == Self.forms[2])
+  }
+
+  @Test func whatAPhaseHasSetNoRuleChooses() throws {
+    var stage = try Stage(rule: Self.rule) { $0.frame.reviewMonths = 1 }
+    stage.task.formIsSet = true
+    for round in 0...5 { stage.run(ChooseForm(), round: round) }
+    #expect(stage.events(.form).isEmpty && stage.task.form == Self.half)
   }
 
   /// By their own situation.
@@ -96,38 +127,6 @@ import Testing
     #expect(stage.task.form == Self.forms[1])
   }
 
-  /// Reward of months 1 and 2 on the form that was in use, of month 3 on the next one.
-  @Test func anAdaptiveRuleLearnsFromTheMonthsSinceItsLastChoice() throws {
-    var stage = try Self.adaptive(isPooled: false)
-    stage.run(ChooseForm(), round: 0)
-    let first = try #require(Self.forms.firstIndex(of: stage.task.form))
-    for (round, coverage) in [(1, 0.5), (2, 0.9), (3, 0.2)] {
-      stage.run(ChooseForm(), round: round)
-      Self.live(coverage: coverage, round: round, &stage.task)
-    }
-    let second = try #require(Self.forms.firstIndex(of: stage.task.form))
-    stage.run(ChooseForm(), round: 4)
-    stage.run(ChooseForm(), round: 5)
-    let records = stage.world.formRecords[0]
-    #expect(first != second && records.map(\.count).reduce(0, +) == 2)
-    // With all weight on quality, which is 0.25, 0.45 and 0.1.
-    #expect(records[first].count == 1 && near(records[first].mean, 0.35, 1e-5))
-    #expect(near(records[second].mean, 0.1, 1e-5))
-  }
-
-  /// Tasks that learn from each other try the third form where each tried one.
-  @Test(arguments: [false, true]) func tasksMayLearnFromEachOther(isPooled: Bool) throws {
-    let stage = try Self.adaptive(isPooled: isPooled)
-    var state = stage.state(beside: [stage.task])
-    state.world.formRecords.append(state.world.formRecords[0])
-    (state.tasks[0].form, state.tasks[1].form) = (Self.forms[0], Self.forms[1])
-    for index in 0...1 { Self.live(coverage: 0.5, round: 1, &state.tasks[index]) }
-    state.run(ChooseForm(), round: 3)
-    let counts = state.world.formRecords.map { $0.map(\.count) }
-    #expect(counts == (isPooled ? [[1, 1, 0], [0, 0, 0]] : [[1, 0, 0], [0, 1, 0]]))
-    if isPooled { #expect(state.tasks[1].form == Self.forms[2]) }
-  }
-
   private static func choice(
     seed: Int, competence: Double, coverage: Double = 0.8
   ) throws -> FormPoint {
@@ -137,20 +136,5 @@ import Testing
     stage.task.coverage = coverage
     stage.run(ChooseForm(), round: 0)
     return stage.task.form
-  }
-
-  /// Forms are learned about every two months; only quality counts, by 1000 to 0.001.
-  private static func adaptive(isPooled: Bool) throws -> Stage {
-    let rule = AdaptiveRule(policy: .ucb, forms: forms, isPooled: isPooled)
-    return try Stage(rule: .adaptive(rule)) {
-      $0.frame.reviewMonths = 2
-      ($0.purpose.saving, $0.purpose.quality, $0.purpose.democracy) = (0.001, 1000, 0.001)
-    }
-  }
-
-  /// A month of some coverage at a quality of one half.
-  private static func live(coverage: Double, round: Int, _ task: inout TaskState) {
-    task.coverage = coverage
-    (task.month.round, task.month.realisedQuality) = (round, 0.5 * coverage)
   }
 }

@@ -44,13 +44,26 @@ import Testing
 
   /// Each task draws a lot of its own.
   @Test func tasksConcernDifferentCitizens() throws {
-    let state = PropertyRun.setUp(
-      try .with(["affected_share": 0.3], tasks: [[:], [:]], kinds: ActorKind.municipality),
-      key: RunKey(seed: 20161, context: 0))
+    var parameters = Parameters()
+    parameters.population.affectedShare = 0.3
+    let configuration = try ModelConfiguration(
+      parameters: parameters,
+      tasks: ["a", "b"].map { TaskConfiguration(name: $0, parameters: parameters) })
+    var turn = Turn()
+    var state = SimulationState(configuration, key: RunKey(seed: 20161, context: 0), &turn)
+    for phase in Simulation.setUp { phase.run(&state, &turn) }
     let lists = state.tasks.map { $0.members.map(\.isAffected) }
     #expect(lists[0] != lists[1])
     for task in state.tasks {
-      #expect(task.affectedCount == task.members.count { $0.isAffected })
+      #expect(task.needs.affectedCount == task.members.count { $0.isAffected })
+    }
+  }
+
+  /// Nobody needs to come into view to be concerned.
+  @Test func nobodyIsMetForIt() throws {
+    let stage = try Self.stage(share: 0.5)
+    for (actor, member) in zip(stage.actors, stage.task.members) where actor.isExternal {
+      #expect(actor.acquaintance == .none && member.acquaintance == .none)
     }
   }
 

@@ -61,22 +61,23 @@ import Testing
 
   @Test func anEndedProcessCostsNothing() throws {
     var stage = try Stage()
-    stage.task.close(stage.actors)
+    stage.end()
     stage.run(Coordinate())
     #expect(stage.task.month.coordinationShare == nil && stage.task.month.misalignment == nil)
     #expect(stage.task.ledger == Ledger())
   }
 
-  /// x = 0.25, with four participants a loss of 0.25/√3, makes a share of 0.2; documentation takes 0.1 of the rest, design 0.2·0.5 of that.
+  /// x = 0.25, with four participants a loss of 0.25/√3, makes a share of 0.2; documentation takes 0.1 of
+  /// the rest, design a tenth of that.
   @Test func effortGoesToCoordinationThenDocumentationThenDesign() throws {
     var stage = try Stage {
       $0.coordinate.loss = 0.14433756729740643
       $0.coordinate.documentationBase = 0.1
-      $0.coordinate.designShare = 0.2
     }
     var work = Workload()
-    (work.staffPaid, work.staffEffort) = (100, 80)
+    (work.staffPaid, work.publicOverhead) = (80, 5)
     (work.externalOffered, work.externalUsed, work.externalEffort) = (60, 50, 40)
+    (work.plannedDelivery, work.plannedDesign) = (180, 20)
     stage.task.work = work
     stage.run(Coordinate())
     let ledger = stage.task.ledger
@@ -87,7 +88,7 @@ import Testing
       #expect(near(ledger[.publicBudget, use], 45 * 80 * share), "\(use)")
       #expect(near(ledger[.externalTime, use], 25 * 40 * share), "\(use)")
     }
-    #expect(near(ledger[.publicBudget, .slack], 45 * 20))
+    #expect(ledger[.publicBudget, .slack] == 0)
     #expect(near(ledger[.externalTime, .slack], 25 * 10))
     #expect(near(ledger[.externalTime, .unused], 25 * 10))
     #expect(near(stage.task.work.designHours, 120 * 0.072))
@@ -95,17 +96,33 @@ import Testing
     #expect(near(stage.task.work.externalDelivery, 40 * 0.648))
     #expect(near(stage.task.month.designHours, 120 * 0.072))
     #expect(stage.task.month.documentationShare == 0.1)
+    // Public hours that deliver nothing themselves; documentation goes with all work.
+    #expect(near(stage.task.work.publicOverhead, 5 + 80 * 0.272))
     // All offered hours are accounted for; what is kept for delivery is not booked yet.
     #expect(near(ledger.inflow[Ledger.Source.externalTime.rawValue], 25 * 60))
-    #expect(near(ledger.spent(.publicBudget), 45 * (100 - 80 * 0.648)))
+    #expect(near(ledger.spent(.publicBudget), 45 * (80 - 80 * 0.648)))
     #expect(near(ledger.spent(.externalTime), 25 * (50 - 40 * 0.648)))
   }
 
   @Test func withNeutralParametersAllEffortDelivers() throws {
     var stage = try Stage()
-    (stage.task.work.staffPaid, stage.task.work.staffEffort) = (80, 80)
+    stage.task.work.staffPaid = 80
+    (stage.task.work.plannedDelivery, stage.task.work.externalEffort) = (100, 30)
+    stage.task.work.externalUsed = 30
     stage.run(Coordinate())
-    #expect(stage.task.work.deliveryHours == 80 && stage.task.work.designHours == 0)
+    #expect(stage.task.work.publicDelivery == 80 && stage.task.work.externalDelivery == 30)
+    #expect(stage.task.work.designHours == 0 && stage.task.work.publicOverhead == 0)
+  }
+
+  /// Delivery 0 and design 10 hours planned: all is design; with nothing planned nothing is.
+  @Test(arguments: [(10.0, 80.0), (0, 0)]) func effortIsDividedAsItIsPlanned(
+    planned: Double, design: Double
+  ) throws {
+    var stage = try Stage()
+    (stage.task.work.staffPaid, stage.task.work.plannedDesign) = (80, planned)
+    stage.run(Coordinate())
+    #expect(stage.task.work.designHours == design)
+    #expect(stage.task.work.publicDelivery == 80 - design)
   }
 
   /// Talk moves 0.2 of the way to 0.45: halfway from the mean 0.4 to the form's 0.5.

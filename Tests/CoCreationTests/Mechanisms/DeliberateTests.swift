@@ -52,7 +52,7 @@ import Testing
     }
     for choice in 0..<4 {
       let sum = (10..<20).reduce(0) { $0 + stage.task.preferences[$1 * 4 + choice] }
-      #expect(near(stage.task.affectedNeed[choice], sum))
+      #expect(near(stage.task.needs.affectedSum[choice], sum))
     }
   }
 
@@ -65,13 +65,13 @@ import Testing
   @Test func onlyParticipantsTalk() throws {
     var stage = try Self.stage()
     stage.stopParticipation(of: Array(0..<18))
-    var random = RandomSource()
+    var turn = Turn()
     let before = stage.task.preferences
-    stage.task.talk(about: 0b1111, stage.actors, round: 1, step: 0, &random)
+    stage.task.talk(about: 0b1111, step: 0, &turn)
     #expect(stage.task.preferences[..<72] == before[..<72])
     stage.stopParticipation(of: [18])
     let alone = stage.task.preferences
-    stage.task.talk(about: 0b1111, stage.actors, round: 1, step: 0, &random)
+    stage.task.talk(about: 0b1111, step: 0, &turn)
     #expect(stage.task.preferences == alone)
   }
 
@@ -90,11 +90,12 @@ import Testing
   }
 
   private static func talked(
-    about flips: UInt32, _ change: (inout Parameters) -> Void = { _ in }
+    about flips: ChoiceSet, _ change: (inout Parameters) -> Void = { _ in }
   ) throws -> Stage {
     var stage = try stage(change)
-    var random = RandomSource()
-    stage.task.talk(about: flips, stage.actors, round: 1, step: 0, &random)
+    var turn = Turn()
+    turn.round = 1
+    stage.task.talk(about: flips, step: 0, &turn)
     return stage
   }
 
@@ -112,7 +113,7 @@ import Testing
       stage.task.members[member].fit = stage.task.fit(of: 0b0011, member: member)
     }
     for choice in 0..<4 {
-      stage.task.affectedNeed[choice] = (10..<20).reduce(0) {
+      stage.task.needs.affectedSum[choice] = (10..<20).reduce(0) {
         $0 + stage.task.preferences[$1 * 4 + choice]
       }
     }

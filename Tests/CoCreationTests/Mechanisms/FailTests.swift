@@ -32,8 +32,23 @@ import Testing
       testDescription: "shortfall", parameters: { $0.fail.shortfall = 2 },
       state: { $0.task.month.delivered = 50 }, odds: e),
     .init(
-      testDescription: "maturity", parameters: { $0.fail.maturity = 2 },
+      testDescription: "maturity in co-creation", parameters: { $0.fail.maturity = 2 },
       state: { ($0.world.publicMaturity, $0.world.externalMaturity) = (0.9, 0.8) }, odds: 1 / e),
+    // By who delivers: 3/4 · operational 0.9 + 1/4 · 0.7 = 0.85.
+    .init(
+      testDescription: "maturity of both kinds",
+      parameters: { ($0.fail.maturity, $0.form.codeliveryShare) = (2, 0.25) },
+      state: {
+        $0.task.operationalMaturity = 0.9
+        ($0.world.publicMaturity, $0.world.externalMaturity) = (0.8, 0.6)
+      }, odds: 1 / e),
+    .init(
+      testDescription: "in-house no maturity in co-creation",
+      parameters: { ($0.fail.maturity, $0.form.codesignShare) = (2, 0) },
+      state: {
+        $0.task.isActive = false
+        ($0.task.operationalMaturity, $0.world.publicMaturity) = (0.85, 0)
+      }, odds: 1 / e),
     .init(
       testDescription: "tolerance",
       parameters: {
@@ -46,8 +61,24 @@ import Testing
       parameters: {
         ($0.fail.external, $0.staff.professionalRequirement) = (2, 0.8)
         $0.form.authorityShare = 0.2
-      }, state: { ($0.task.work.staffEffort, $0.task.work.externalEffort) = (40, 40) },
+      }, state: { ($0.task.work.staffPaid, $0.task.work.externalEffort) = (40, 40) },
       odds: 1.8964808793049515),
+    // As it was last in the process: 2 · 0.8 · share 0.5 · external 0.8 of the effort.
+    .init(
+      testDescription: "external work that is handed back",
+      parameters: { ($0.fail.external, $0.staff.professionalRequirement) = (2, 0.8) },
+      state: {
+        $0.task.isActive = false
+        $0.task.handover = Handover(
+          monthsLeft: 2, units: 0, hours: 0, share: 0.5, openness: 0.5, externalShare: 0.8)
+      }, odds: 1.8964808793049515),
+    .init(
+      testDescription: "external work that has been handed back",
+      parameters: { ($0.fail.external, $0.staff.professionalRequirement) = (2, 0.8) },
+      state: {
+        $0.task.isActive = false
+        ($0.task.work.staffPaid, $0.task.work.externalEffort) = (40, 40)
+      }, odds: 1),
   ]
 
   @Test(arguments: terms) func chanceOfAFailureByHand(_ term: Term) throws {

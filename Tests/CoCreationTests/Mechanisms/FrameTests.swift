@@ -19,16 +19,19 @@ import Testing
   @Test(arguments: [0.0, 0.3, 0.8, 1])
   func fixedChoicesFollowThePlanAndOpenOnesTheStatusQuo(openness: Double) throws {
     for seed in UInt64(0)..<20 {
-      let task = try Stage(setUp: Self.before + [Frame()], seed: seed) {
+      let stage = try Stage(setUp: Self.before + [Frame()], seed: seed) {
         $0.form.openness = openness
-      }.task
+      }
+      let task = stage.task
       let statusQuo = task.landscape.statusQuo
-      #expect(task.design & task.openChoices == statusQuo & task.openChoices)
-      #expect(task.design & ~task.openChoices == task.plan & ~task.openChoices)
-      let changed = Double((task.design ^ statusQuo).nonzeroBitCount)
+      for choice in 0..<12 {
+        let followed = task.openChoices.contains(choice) ? statusQuo : task.plan
+        #expect(task.design.contains(choice) == followed.contains(choice))
+      }
+      let changed = Double((task.design ^ statusQuo).count)
       #expect(task.plannedCredit == changed)
       #expect(near(task.unfamiliarity, changed / 12))
-      for member in task.members.indices {
+      for member in stage.world.involved {
         #expect(task.members[member].fit == task.fit(of: task.design, member: member))
       }
     }
@@ -36,13 +39,25 @@ import Testing
 
   @Test func withoutAProcessThePublicSideCarriesOutItsWholePlan() throws {
     let stage = try Stage(setUp: Self.before + [Frame()]) {
-      ($0.form.authorityShare, $0.form.optimisationShare) = (0.5, 0.5)
+      ($0.form.codesignShare, $0.form.codeliveryShare) = (0, 0)
       $0.frame.planTrials = 100
     }
-    #expect(stage.task.design == stage.task.plan)
+    #expect(stage.task.design == stage.task.plan && stage.task.openChoices.isEmpty)
     #expect(stage.task.plan != stage.task.landscape.statusQuo)
     #expect(stage.events(.begin).isEmpty)
     #expect(try Stage(setUp: Self.before + [Frame()]).events(.begin).count == 1)
+  }
+
+  /// Of the 70 % that duties leave, half is designed together: at full openness 0.35 · 12 choices.
+  @Test func whatIsOpenIsPartOfWhatIsDesignedTogether() throws {
+    for seed in UInt64(0)..<20 {
+      let task = try Stage(setUp: Self.before + [Frame()], seed: seed) {
+        ($0.form.openness, $0.form.authorityShare) = (1, 0.3)
+        $0.form.codesignShare = 0.5
+      }.task
+      #expect(near(task.openShare, 0.35))
+      #expect((4...5).contains(task.openChoices.count))
+    }
   }
 
   @Test func nothingAndEverythingCanBeOpen() throws {
@@ -54,10 +69,10 @@ import Testing
 
   @Test func moreOpennessOnlyAdds() throws {
     for seed in UInt64(0)..<20 {
-      var last: UInt32 = 0
+      var last: ChoiceSet = 0
       for openness in stride(from: 0, through: 1, by: 0.05) {
         let open = try Self.open(openness, seed: seed)
-        #expect(open & last == last)
+        #expect(last.numbers.allSatisfy(open.numbers.contains))
         last = open
       }
     }
@@ -69,7 +84,7 @@ import Testing
     var sum = 0
     var counts: Set<Int> = []
     for seed in UInt64(0)..<400 {
-      let count = try Self.open(openness, seed: seed).nonzeroBitCount
+      let count = try Self.open(openness, seed: seed).count
       sum += count
       counts.insert(count)
     }
@@ -81,7 +96,7 @@ import Testing
     var counts = [Int](repeating: 0, count: 12)
     for seed in UInt64(0)..<400 {
       let open = try Self.open(0.25, seed: seed)
-      for choice in 0..<12 where open >> UInt32(choice) & 1 == 1 { counts[choice] += 1 }
+      for number in open.numbers { counts[number - 1] += 1 }
     }
     for count in counts { #expect(isLikely(count, of: 400, probability: 0.25)) }
   }
@@ -93,7 +108,7 @@ import Testing
   func anIdeaEntersThePlanAboveTheStatusQuoBias(bias: Double, accepted: Bool) throws {
     var stage = try Self.planners { $0.decide.statusQuoBias = bias }
     stage.run(Frame(), round: 0)
-    #expect(stage.task.plan.nonzeroBitCount == (accepted ? 1 : 0))
+    #expect(stage.task.plan.count == (accepted ? 1 : 0))
     #expect(near(stage.task.promisedQuality, accepted ? 0.25 : 0))
   }
 
@@ -147,10 +162,10 @@ import Testing
       let stage = try Stage(setUp: Self.before + [Frame()], seed: seed) {
         ($0.decide.judgementError, $0.perspective.diversity) = (0, 0)
       }
-      var random = RandomSource()
-      func seen(_ design: UInt32) -> Double {
-        stage.task.landscape.quality(of: design)
-          + stage.task.perspectiveError(0, design: design, &random)
+      func seen(_ design: ChoiceSet) -> Double {
+        var turn = Turn()
+        return stage.task.landscape.quality(of: design)
+          + stage.task.perspectiveError(0, design: design, &turn)
       }
       let statusQuo = stage.task.landscape.statusQuo
       let promised =
@@ -173,9 +188,9 @@ import Testing
     return stage
   }
 
-  private static func open(_ openness: Double, seed: UInt64) throws -> UInt32 {
+  private static func open(_ share: Double, seed: UInt64) throws -> ChoiceSet {
     let stream = RandomSource.stream(run: RandomSource.runKey(seed), mechanism: 1, round: 0)
-    var random = RandomSource()
-    return Frame.openChoices(12, openness: openness, stream, &random)
+    var turn = Turn()
+    return Frame.openChoices(12, share: share, stream, &turn)
   }
 }

@@ -108,10 +108,10 @@ import Testing
     neighbours: [[Int]], tables: [[Double]]
   ) {
     let run = RandomSource.runKey(20161, 3)
-    var random = RandomSource()
+    var turn = Turn()
     return Landscape.tables(
       choices: choices, ruggedness: ruggedness,
       neighbourStream: RandomSource.stream(run: run, mechanism: 1, round: 0),
-      tableStream: RandomSource.stream(run: run, mechanism: 2, round: 0), &random)
+      tableStream: RandomSource.stream(run: run, mechanism: 2, round: 0), &turn)
   }
 }

@@ -14,6 +14,8 @@ import Testing
     #expect(month.novelty == 0.5 && month.deviation == 0.25)
     #expect(month.coverage == 0.8 && month.fear == 0.3 && month.unfamiliarity == 0.4)
     #expect(month.publicMaturity == 0.6 && month.externalMaturity == 0.1)
+    #expect(month.operationalMaturity == 0.7)
+    #expect(near(month.codesignShare, 0.8) && near(month.codeliveryShare, 0.4))
     #expect(near(month.unitCost, 4))
     #expect(month.openness == 0.5 && month.centrality == 0.9)
     // Of those affected, whether they take part or not.
@@ -117,9 +119,15 @@ import Testing
       stage.setPreferences(of: index, [0.3, high ? 1 : 0, high ? 0.75 : 0.25, 0.9])
     }
     // Variances come from differences of squares: rounding is a root of 1e-16 where they vanish.
-    #expect(near(stage.task.preferenceSpread(), 0.75 / 4, 1e-7))
-    let alone = try Stage(publicActors: 1, externalActors: 0)
-    #expect(alone.task.preferenceSpread() == 0)
+    stage.run(Observe())
+    #expect(near(stage.task.month.preferenceSpread, 0.75 / 4, 1e-7))
+    // One alone, or nobody, spreads nothing.
+    for left in [[0, 1, 2], [3]] {
+      stage.task.month = MonthRecord()
+      stage.stopParticipation(of: left)
+      stage.run(Observe())
+      #expect(stage.task.month.preferenceSpread == nil)
+    }
   }
 
   @Test func realisedQualityIsThatOfTheDeliveryAndInTheSetUpThatOfTheDesign() throws {
@@ -131,6 +139,31 @@ import Testing
     #expect(near(stage.task.month.realisedQuality, 0.7 * 0.8))
   }
 
+  @Test func whatHasEndedHasNoSharesAndNoParticipants() throws {
+    var stage = try Self.stage()
+    stage.end(round: 6)
+    stage.run(Observe(), round: 7)
+    let month = stage.task.month
+    #expect(!month.isActive && month.codesignShare == 0 && month.codeliveryShare == 0)
+    #expect(month.publicParticipants == 0 && month.externalParticipants == 0)
+    #expect(month.trust == nil)
+  }
+
+  /// One has trust of its own, 0.8; for three outsiders their kind's mean of 0.6 and reputation speak.
+  @Test(arguments: [(0.1, (0.8 + 3 * 0.7) / 4), (-0.9, 0.2), (0.9, 0.95)] as [(Double, Double)])
+  func trustOfThoseAffectedIsTheirOwnOrTheirKinds(reputation: Double, trust: Double) throws {
+    var stage = try Stage(publicActors: 2, externalActors: 4)
+    stage.makeOutsiders(of: [2, 3, 4])
+    for index in 0...5 { stage.task.members[index].trust = 0.8 }
+    stage.task.reputation.shift = reputation
+    stage.run(Observe())
+    #expect(near(stage.task.month.affectedTrust, trust))
+    // Whoever has left keeps its own.
+    stage.stopParticipation(of: [5])
+    stage.run(Observe())
+    #expect(near(stage.task.month.affectedTrust, trust))
+  }
+
   @Test func theSetUpHasNoCoverage() throws {
     var stage = try Self.stage()
     stage.run(Observe(), round: 0)
@@ -140,12 +173,14 @@ import Testing
   private static func stage(_ change: (inout Parameters) -> Void = { _ in }) throws -> Stage {
     var stage = try Stage {
       $0.deliver.implementationLoss = 0.5
+      ($0.form.authorityShare, $0.form.codeliveryShare) = (0.2, 0.5)
       change(&$0)
     }
     (stage.task.form.centrality, stage.task.members[3].trust) = (0.9, 0.4)
+    stage.task.operationalMaturity = 0.7
     (stage.task.design, stage.task.plan) = (0b1100, 0b0100)
     (stage.task.unfamiliarity, stage.task.coverage) = (0.4, 0.8)
-    stage.task.affectedNeed = [0, 1, 2, 1]
+    stage.task.needs.affectedSum = [0, 1, 2, 1]
     (stage.world.publicMaturity, stage.world.externalMaturity) = (0.6, 0.1)
     stage.world.fear = 0.3
     return stage

@@ -24,10 +24,11 @@ import Testing
   }
 
   @Test func anEndedProcessTakesNoTimeFromTheNextMonth() throws {
-    let stage = try Stage { ($0.join.viableExternal, $0.join.patience) = (9, 1) }
+    var stage = try Stage { ($0.join.viableShare, $0.join.patience) = (0.5, 1) }
+    stage.task.work.externalAsked = 100
     var other = try Stage().task
     other.members[1].participates = false
-    other.gatherParticipants(stage.actors)
+    other.gatherParticipants(stage.actors, stage.world)
     var state = stage.state(beside: [other])
     state.run(ShareTime())
     state.run(Close())
@@ -38,10 +39,10 @@ import Testing
   /// 0.5 · 10 hours of each of two external actors; who has two tasks offers each half of it.
   @Test func whatIsGivenToOneTaskIsNotGivenToAnother() throws {
     var stage = try Stage()
-    stage.task.hoursLeft = 1000
+    stage.task.purse.money = 1000
     var other = stage.task
     other.members[3].participates = false
-    other.gatherParticipants(stage.actors)
+    other.gatherParticipants(stage.actors, stage.world)
     var state = stage.state(beside: [other])
     state.run(ShareTime())
     state.run(Staff())

@@ -64,12 +64,11 @@ import Testing
     var turn = Turn()
     turn.round = round
     let key = RunKey(seed: 3, context: 0, process: process)
-    var task = TaskState(parameters: Parameters(), index: 0, key: key)
-    task.members = [Member](repeating: Member(), count: 3010)
-    var candidates = Candidates(
-      of: kind, below: bound, task, turn.stream(.candidates, of: task))
+    let task = TaskState(parameters: Parameters(), index: 0, key: key)
+    var members = [Member](repeating: Member(), count: 3010)
+    var candidates = Candidates(of: kind, below: bound, turn.stream(.candidates, of: task))
     var lots: [Int: Double] = [:]
-    while let (index, lot) = candidates.next(10..<3010, &task, &turn) { lots[index] = lot }
+    while let (index, lot) = candidates.next(10..<3010, &members, &turn) { lots[index] = lot }
     return lots
   }
 }

@@ -26,7 +26,7 @@ struct ContextPrint: Equatable {
   init(_ given: SimulationState, task index: Int = 0) {
     let state = given.withEverybodyMet
     var turn = Turn()
-    let task = state.tasks[index]
+    var task = state.tasks[index]
     quality = task.landscape.quality
     costEffect = task.landscape.costEffect
     statusQuo = task.landscape.statusQuo
@@ -80,10 +80,11 @@ struct StatePrint: Equatable {
   init(_ state: SimulationState, task index: Int = 0, except: Set<String> = []) {
     let task = state.tasks[index]
     ledger = task.ledger
-    // What is configured; what is written down; and what has no description.
+    // What is configured; what is written down, or drawn when first asked for; and what has no
+    // description.
     let left: Set<String> = except.union([
       "parameters", "network", "population", "rule", "course", "events", "contributions", "month",
-      "ledger", "landscape",
+      "ledger", "landscape", "contacts",
     ])
     for (name, whole) in [("task", Mirror(reflecting: task)), ("world", .init(reflecting: state.world))]
     {

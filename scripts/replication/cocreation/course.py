@@ -40,19 +40,19 @@ def remember_start(model: CoCreationModel) -> None:
 
 
 def follow_course(model: CoCreationModel) -> None:
-    """Conditions are looked at before anything is changed; phases then begin in order."""
+    """Conditions are looked at before anything is changed; an end then comes before all else, the others follow in order."""
     task, month = model.task, model.month.number
-    beginning = [
-        number
+    beginning = {
+        number: phase
         for number, phase in enumerate(model.course)
         if number not in task.begun and month >= phase.start and all_hold(model, month, phase.when)
-    ]
-    for number in beginning:
-        task.begun.add(number)
-        if model.course[number].end:
-            end_by_strategy(model)
-        else:
-            set_levers(model, model.course[number].levers)
+    }
+    task.begun |= set(beginning)
+    if any(phase.end for phase in beginning.values()):
+        end_by_strategy(model)
+    for phase in beginning.values():
+        if not phase.end:
+            set_levers(model, phase.levers)
 
 
 def end_by_strategy(model: CoCreationModel) -> None:

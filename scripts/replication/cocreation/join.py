@@ -21,8 +21,9 @@ def promise(model: CoCreationModel) -> None:
     """In the first month nothing has been paid yet: levers count as far as money and people reach now."""
     p, levers, pop = model.p, model.task.levers, model.population
     external = p.initial_join_external * int(np.count_nonzero(pop.external))
+    poor = p.initial_join_external * p.poor_share * int(np.count_nonzero(pop.external & pop.strata))
     x, _, _, needed = work(model)
-    asked = hours_asked(model, external, external * p.poor_share) + levers.payment * x * needed / p.public_wage
+    asked = hours_asked(model, external, poor) + levers.payment * x * needed / p.public_wage
     reach = min(1.0, sum(payable(model)) / asked) if asked > 0 else 0.0
     model.task.paid = Paid(
         reach * levers.facilitation_hours, reach * levers.support_hours, reach * levers.recognition_hours, reach * levers.payment
@@ -49,7 +50,7 @@ def chosen_part(model: CoCreationModel) -> np.ndarray:
         chosen += p.contact_weight * (share - 0.05)
     if p.resource_weight > 0:
         elsewhere = members.engagements - members.takes_part
-        hours = np.log(np.minimum(8, np.maximum(1e-6, pop.hours / 30)))
+        hours = np.log(np.minimum(8, np.maximum(1e-6, pop.hours / 42)))
         chosen += np.where(pop.external, p.resource_weight * (hours - np.log1p(elsewhere)), 0)
     return chosen
 
@@ -126,8 +127,9 @@ def welcome(model: CoCreationModel, joins: np.ndarray) -> None:
     members, task = model.members, model.task
     new = joins & ~members.personal
     members.trust[new] = unit(members.initial_trust[new] + task.reputation)
-    last_month = max(1, model.month.number - 1)
-    members.aspiration[new] = visible(model, last_month) * service_quality(model, realised_quality(model))[new]
+    last = model.month.number - 1
+    seen = visible(model, last) if last > 0 else task.coverage
+    members.aspiration[new] = seen * service_quality(model, realised_quality(model))[new]
     members.ever |= joins
     members.tenure[joins] = 0
 

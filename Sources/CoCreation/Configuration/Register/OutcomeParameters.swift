@@ -22,7 +22,7 @@ package struct DeliverParameters: ParameterGroup {
       "Extra hours that a unit costs under the rules of authority."),
     .init(
       \.learningElasticity, "learning_elasticity", "1", 0...0.3, neutral: 0,
-      "Exponent of the learning curve of optimised production.",
+      "Exponent of the learning curve of production in-house.",
       source: "Wright 1936, learning curves; the number is an assumption"),
   ]
 }
@@ -187,7 +187,8 @@ package struct LearnParameters: ParameterGroup {
       source: "article, competence 4; assumption"),
     .init(
       \.staffTurnover, "staff_turnover", "1/month", 0...0.2, neutral: 0,
-      "Share of staff that others replace in a month."),
+      "Share of staff that others replace in a month.",
+      source: "Benchmarkingenheden 2022: 19.5 % a year in Danish elderly care"),
     .init(
       \.turnoverLoss, "turnover_loss", "1", 0...1, neutral: 0,
       "Share of maturity that would go if all who have it were replaced."),

@@ -16,8 +16,8 @@ package struct ContributeParameters: ParameterGroup {
   package var reinforcement = 0.25
   package var earlyWins = 0.0
   package var productionExponent = 1.0
-  package var spread = 8.2
-  package var persistence = 0.62
+  package var spread = 5.5
+  package var persistence = 0.5
 
   static let definitions: [Definition<Self>] = [
     .init(
@@ -45,7 +45,8 @@ package struct ContributeParameters: ParameterGroup {
     ),
     .init(
       \.persistence, "contribution_persistence", "1", 0...1, neutral: 0,
-      "Share of that variance which is lasting differences between people."),
+      "Share of that variance which is lasting differences between people.",
+      source: "Fischbacher & Gächter 2010, persistence in their panel; calibration"),
   ]
 }
 
