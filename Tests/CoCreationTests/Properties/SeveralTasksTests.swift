@@ -106,25 +106,29 @@ import Testing
     let configuration = try ModelConfiguration.with(
       ["rounds": 20, "demand": 200, "budget_hours": 3000, "hiring_rate": 0.3],
       tasks: [[:], ["demand": 50], ["codelivery_share": 1]])
-    var people = 0.0
-    var (paid, most): ([Double], [Double]) = ([], [])
+    var opened: [Purse] = []
+    var (there, paid): ([Purse], [Double]) = ([], [])
     let follow: PropertyRun.Follower = { phase, state, round in
       if phase is Fund {
-        people = state.world.staffHours + state.world.extraHours
-        #expect(near(state.tasks.reduce(0) { $0 + $1.purse.staff }, state.world.staffHours))
-        #expect(near(state.tasks.reduce(0) { $0 + $1.purse.extra }, state.world.extraHours))
+        opened.append(.sum(state.tasks.map(\.purse)))
+        there.append(Purse(staff: state.world.staffHours, extra: state.world.extraHours))
       }
-      guard phase is Observe, round > 0 else { return true }
-      most.append(people)
-      let hours = state.tasks.reduce(0) { $0 + $1.month.staffHours }
-      paid.append(hours)
+      if phase is Observe, round > 0 { paid.append(Self.staffHours(state)) }
       return true
     }
     let run = PropertyRun.walk(configuration, key: Self.key, after: follow)
-    #expect(zip(paid, most).allSatisfy { $0 <= $1 * (1 + 1e-9) })
+    for (number, hours) in paid.enumerated() {
+      #expect(near(opened[number].staff, there[number].staff))
+      #expect(near(opened[number].extra, there[number].extra))
+      #expect(hours <= (there[number].staff + there[number].extra) * (1 + 1e-9))
+    }
     // More is asked for than there is, so what has been found is used.
     let found = run?.end.world.extraHours ?? 0
     #expect(paid[19] > 1.5 * paid[0] && found > 300, "\(paid[0]), \(paid[19]), \(found)")
+  }
+
+  private static func staffHours(_ state: SimulationState) -> Double {
+    state.tasks.reduce(0) { $0 + $1.month.staffHours }
   }
 
   /// The end of one task's process disappoints in all of them.
