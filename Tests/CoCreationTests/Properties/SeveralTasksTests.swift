@@ -83,9 +83,11 @@ import Testing
     }
     _ = PropertyRun.walk(
       try .with(
-        ["rounds": 20, "invitation": 3, "belief_mean": 20, "budget_hours": 2000],
-        tasks: [[:], [:], [:]]), key: Self.key, after: follow)
-    #expect(engaged == 3 && most > 0.3)
+        [
+          "rounds": 20, "invitation": 3, "belief_mean": 20, "budget_hours": 2000, "demand": 900,
+          "centrality": 0.9,
+        ], tasks: [[:], [:], [:]]), key: Self.key, after: follow)
+    #expect(engaged == 3 && most > 0.3, "\(engaged), \(most)")
   }
 
   /// No euro is spent twice: months of all tasks together get what the budget has.
@@ -114,7 +116,8 @@ import Testing
       }
       guard phase is Observe, round > 0 else { return true }
       most.append(people)
-      paid.append(state.tasks.reduce(0) { $0 + $1.month.staffHours })
+      let hours = state.tasks.reduce(0) { $0 + $1.month.staffHours }
+      paid.append(hours)
       return true
     }
     let run = PropertyRun.walk(configuration, key: Self.key, after: follow)
