@@ -1,4 +1,4 @@
-/// States that no phase may leave; checked after each phase in debug builds.
+/// States that no phase may leave; checked after each phase in debug builds, of those involved.
 extension SimulationState {
   /// Names the first state that is out of its range, or returns `nil`.
   package func brokenInvariant() -> String? {
@@ -11,8 +11,8 @@ extension SimulationState {
     {
       return broken
     }
-    for (index, actor) in actors.enumerated() {
-      guard actor.acquaintance == .full else { continue }
+    for index in world.involved {
+      let actor = actors[index]
       let motives = actor.saving + actor.quality + actor.need
       if let broken = unit("legitimacy", actor.legitimacy) ?? unit("fatigue", actor.fatigue)
         ?? unit("authority", actor.authority) ?? unit("knowledge", actor.knowledge)
@@ -25,14 +25,14 @@ extension SimulationState {
       }
     }
     for task in tasks {
-      if let broken = task.brokenInvariant() { return "task \(task.index): \(broken)" }
+      if let broken = task.brokenInvariant(involved: world.involved) { return "task \(task.index): \(broken)" }
     }
     return nil
   }
 }
 
 extension TaskState {
-  func brokenInvariant() -> String? {
+  func brokenInvariant(involved: [Int]) -> String? {
     func unit(_ name: String, _ value: Double) -> String? {
       (0...1).contains(value) ? nil : "\(name) is \(value)"
     }
@@ -52,10 +52,12 @@ extension TaskState {
     if design.bits >> UInt32(choices) != 0 || plan.bits >> UInt32(choices) != 0 {
       return "a design has more than \(choices) choices"
     }
-    if let bad = preferences.first(where: { !(0...1).contains($0) }) {
-      return "a preference is \(bad)"
-    }
-    for (index, member) in members.enumerated() where member.acquaintance == .full {
+    for index in involved where index < members.count {
+      let member = members[index]
+      guard member.acquaintance == .full else { continue }
+      for choice in 0..<choices where !(0...1).contains(preference(of: index, for: choice)) {
+        return "a preference is \(preference(of: index, for: choice))"
+      }
       if let broken = unit("trust", member.trust) ?? unit("voice", member.voice)
         ?? unit("contribution", member.contribution) ?? unit("load", member.load)
         ?? unit("fit", member.fit) ?? unit("believed openness", member.believedOpenness)
