@@ -13,7 +13,8 @@ struct Disappoint: Phase {
         }
       }
       for task in state.tasks.indices {
-        state.tasks[task].reputation.shift -= ending.disappointment * ending.share
+        let shift = state.tasks[task].reputation.shift
+        state.tasks[task].reputation.shift = max(-1, shift - ending.disappointment * ending.share)
       }
     }
     state.world.endings = []
