@@ -14,8 +14,8 @@ import Testing
   ///
   /// They lie close about one half and the presets; near the ends some metrics are steep.
   private static let steps =
-    [(0, 0.002)]
-    + [0.02, 0.1, 0.19, 0.24, 0.32, 0.4, 0.47, 0.48, 0.49, 0.5, 0.51, 0.6, 0.66, 0.74, 0.79, 0.9]
+    [(0, 0.002), (0.02, 0.01)]
+    + [0.1, 0.19, 0.24, 0.32, 0.4, 0.47, 0.48, 0.49, 0.5, 0.51, 0.6, 0.66, 0.74, 0.79, 0.9]
     .map { ($0, 0.02) } + [(0.998, 0.002)]
   private static let metrics = [
     "external_value", "public_cost", "transaction_share", "novelty", "external_influence",
