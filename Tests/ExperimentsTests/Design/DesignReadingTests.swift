@@ -62,11 +62,11 @@ struct DesignReadingTests {
     let scenario = try Designed.scenario(
       "design: {one_at_a_time: \(factors)}",
       .init(settings: [.init(key: "stake", value: "0.25")]))
-    let base = [0.2, 0.25, 0.1, 58, 0.25]
+    let base = [0.2, 0.25, 0.1, 733, 0.25]
     #expect(
       Designed.rows(scenario.design) == [
-        base, [0.1, 0.25, 0.1, 58, 0.25], [0.2, 0, 0.1, 58, 0.25], [0.2, 1, 0.1, 58, 0.25],
-        [0.2, 0.25, 0.7, 58, 0.25], [0.2, 0.25, 0.1, 5, 0.25], [0.2, 0.25, 0.1, 58, 0.1],
+        base, [0.1, 0.25, 0.1, 733, 0.25], [0.2, 0, 0.1, 733, 0.25], [0.2, 1, 0.1, 733, 0.25],
+        [0.2, 0.25, 0.7, 733, 0.25], [0.2, 0.25, 0.1, 5, 0.25], [0.2, 0.25, 0.1, 733, 0.1],
       ])
     for strategy in scenario.strategies {
       #expect(

@@ -45,7 +45,7 @@ struct ReplayTests {
 
   @Test(
     "A changed cell is found, with both values",
-    arguments: [("demand", "250", "251"), ("strategy", "empowering", "guided"), ("point", "0", "")])
+    arguments: [("demand", "685", "686"), ("strategy", "empowering", "guided"), ("point", "0", "")])
   func changedCell(column: String, now: String, recorded: String) throws {
     let index = try #require(ResultTable.runs.schema.columns.firstIndex { $0.name == column })
     try edit { lines in

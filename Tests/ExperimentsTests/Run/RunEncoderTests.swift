@@ -55,7 +55,7 @@ struct RunEncoderTests {
       let own = Array(tasks[2 * number..<2 * number + 2])
       #expect(own.map { $0["task"] } == ["care", "parks"])
       #expect(own.allSatisfy { $0["run"] == run["run"] })
-      #expect(own.map { $0["demand"] } == ["250", "90"])
+      #expect(own.map { $0["demand"] } == ["685", "90"])
       let costs = own.compactMap { Double($0["public_cost"] ?? "") }
       let cost = try #require(Double(run["public_cost"] ?? ""))
       #expect(costs.count == 2 && abs(costs[0] + costs[1] - cost) < 1e-6)
