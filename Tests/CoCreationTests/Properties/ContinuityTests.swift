@@ -31,25 +31,40 @@ import Testing
   @Test(arguments: ["openness", "centrality"], [0.2, 0.8])
   func smallStepsMakeSmallDifferences(axis: String, other: Double) throws {
     let otherAxis = axis == "openness" ? "centrality" : "openness"
+    try Self.expectContinuity(of: axis, steps: Self.steps, given: [otherAxis: other])
+  }
+
+  /// Nor between delivering together and alone, as long as something is made together.
+  @Test(arguments: ["codesign_share", "codelivery_share", "authority_share"])
+  func soDoSmallStepsOfShares(share: String) throws {
+    let steps = [(0, 0.002), (0.1, 0.02), (0.3, 0.02), (0.5, 0.02), (0.8, 0.02)]
+    try Self.expectContinuity(
+      of: share, steps: steps + (share == "authority_share" ? [] : [(0.998, 0.002)]),
+      given: ["openness": 0.6])
+  }
+
+  private static func expectContinuity(
+    of axis: String, steps: [(Double, Double)], given: [String: Double]
+  ) throws {
     var samples: [Double: [[Double]]] = [:]
     func sample(_ x: Double) throws -> [[Double]] {
       if let known = samples[x] { return known }
-      let values = try Self.values([axis: x, otherAxis: other])
+      let values = try values(given.merging([axis: x]) { $1 })
       samples[x] = values
       return values
     }
-    for (x, step) in Self.steps {
+    for (x, step) in steps {
       _ = try sample(x)
       _ = try sample(x + step)
     }
-    for (number, metric) in (Self.metrics + Self.sums).enumerated() {
-      let means = samples.values.map { Self.mean($0[number]) }
+    for (number, metric) in (metrics + sums).enumerated() {
+      let means = samples.values.map { mean($0[number]) }
       let range = (means.max() ?? 0) - (means.min() ?? 0)
-      for (x, step) in Self.steps {
+      for (x, step) in steps {
         let (before, after) = (try sample(x)[number], try sample(x + step)[number])
         let differences = zip(before, after).map { $1 - $0 }
-        let jump = abs(Self.mean(differences))
-        let bound = 0.1 * range + 4 * Self.standardError(differences)
+        let jump = abs(mean(differences))
+        let bound = 0.1 * range + 4 * standardError(differences)
         #expect(
           jump <= bound, "\(metric) jumps by \(jump) of \(range) from \(axis) \(x), \(bound)")
       }

@@ -9,8 +9,8 @@ import Testing
   static let lively: [String: Double] = [
     "rounds": 18, "choices": 8, "ruggedness": 3, "openness": 0.8, "centrality": 0.6,
     "failure_base": 0.25, "press_scrutiny": 0.6, "viable_share": 0.3, "closure_hazard": 0.03,
-    "compliance_need": 1, "responsiveness": 0.3, "error_tolerance": 0.6, "demand": 180,
-    "budget_hours": 800, "recognition_hours": 0.5, "support_hours": 2, "payment": 12,
+    "compliance_need": 1, "responsiveness": 0.3, "error_tolerance": 0.6, "demand": 300,
+    "budget_hours": 1300, "recognition_hours": 0.5, "support_hours": 2, "payment": 12,
   ]
 
   @Test(arguments: Parameters.register.map(\.name))

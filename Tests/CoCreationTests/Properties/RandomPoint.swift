@@ -40,12 +40,16 @@ struct RandomPoint: CustomStringConvertible {
     course = self.course(&random)
   }
 
-  /// Shares are often nothing or all, which no draw from a range ever is.
+  /// Shares are often nothing or all, which no draw from a range ever is; and half of the first
+  /// tasks' processes last, since most would end within months and little would be decided.
   private mutating func shareOut(_ random: inout RandomSource) {
-    for name in ["codesign_share", "codelivery_share"] where random.bernoulli(0.3) {
-      settings[name] = random.bernoulli(0.7) ? 0 : 1
+    let isInHouse = random.bernoulli(0.25)
+    for name in ["codesign_share", "codelivery_share"] {
+      let (isAnEnd, isAll) = (random.bernoulli(0.2), random.bernoulli(0.5))
+      if isInHouse || isAnEnd { tasks[0][name] = !isInHouse && isAll ? 1 : 0 }
     }
-    if random.bernoulli(0.05) { settings["authority_share"] = 1 }
+    if random.bernoulli(0.05) { tasks[0]["authority_share"] = 1 }
+    if random.bernoulli(0.5) { (tasks[0]["closure_hazard"], tasks[0]["viable_share"]) = (0, 0) }
   }
 
   /// Up to three phases, some of which end the process.

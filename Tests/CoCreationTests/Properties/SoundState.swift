@@ -63,7 +63,11 @@ extension SimulationState {
       {
         return "\(work.externalUsed) hours are used of \(work.externalOffered)"
       }
-      if !(-1...1).contains(task.reputation.shift) { return "reputation \(task.reputation.shift)" }
+      // An end can bring it lower, until experience moves it again.
+      let least = phase is BuildTrust ? -1 : -1 - Double(tasks.count)
+      if !(least...1).contains(task.reputation.shift) {
+        return "reputation \(task.reputation.shift)"
+      }
       if let bad = task.needs.affectedMean.first(where: { !(-1e-9...1 + 1e-9).contains($0) }) {
         return "a mean wish is \(bad)"
       }
