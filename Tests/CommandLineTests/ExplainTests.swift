@@ -59,7 +59,7 @@ struct ExplainTests {
       """
       uncertain:
         press_scrutiny: {uniform: [0.05, 0.5]}
-        external_maturity: {uniform: [0.1, 0.7]}
+        stake: {uniform: [0, 3]}
       design: {sobol: 40}
 
       """, in: "d")
@@ -83,7 +83,7 @@ struct ExplainTests {
     #expect(Set(boxes["interest"]) == ["worse"])
     #expect(boxes["chosen"].count { $0 == "1" } == 1)
     #expect(boxes["coverage"][0] == "1")
-    #expect(try Rows(folder.text("d/prim_limits.csv"))["factor"].contains("external_maturity"))
+    #expect(try Rows(folder.text("d/prim_limits.csv"))["factor"].contains("stake"))
     let ahead = try Program.run(
       ["explain", "d", "--strategy", "guided", "--versus", "in-house"] + metric, in: folder)
     #expect(ahead.output.contains("Where each is ahead of in-house"))
