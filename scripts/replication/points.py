@@ -94,14 +94,15 @@ def reference_points() -> list[Point]:
     ]
 
 
-def course_points() -> list[Point]:
+def course_points(register: Register) -> list[Point]:
     """Strategies with phases."""
     rule = Contingent((Case("guided", (below("month", 8.5),)), Case("facilitating")))
     return [Point(name, dict(changes), course=tuple(phases), rule=how) for name, how, changes, phases in (
         ("design-staff", None, dict(FORMS["equal"], codesign_share=1.0, codelivery_share=0.4, rounds=30),
          [Phase(9, levers={"codesign_share": 0.0}), Phase(16, levers={"codelivery_share": 0.0})]),
         ("design-end", None, dict(FORMS["facilitating"], codesign_share=1.0, codelivery_share=0.0, rounds=30, responsiveness=1.0,
-                                  handover_knowledge=1.0, handover_months=3, implementation_loss=1.0),
+                                  handover_knowledge=1.0, handover_months=3, implementation_loss=1.0, demand=0.6 * register["demand"],
+                                  design_share=0.5),
          [Phase(12, end=True)]),
         ("pilot-widen", None, dict(FORMS["guided"], codesign_share=0.3, codelivery_share=0.1, onboarding_limit=3, rounds=30),
          [Phase(6, (above("external_maturity", 0.33),), {"codesign_share": 1.0, "codelivery_share": 0.9, "onboarding_limit": 50}),
@@ -244,7 +245,7 @@ def choosing_points() -> list[Point]:
 
 def fixed_points(register: Register, kinds: Kinds) -> list[Point]:
     """All points that are not random."""
-    points = reference_points() + course_points() + choosing_points() + amplified_points(register, kinds)
+    points = reference_points() + course_points(register) + choosing_points() + amplified_points(register, kinds)
     return [point if point.kinds else replace(point, kinds=kinds) for point in points]
 
 
