@@ -34,9 +34,10 @@ struct ProduceInHouse: TaskPhase {
     guard var handover = task.handover else { return }
     task.spend(handover.hours, on: .handover)
     let demand = handover.share * task.work.demandedUnits
-    let units = min(demand, handover.units * (1 - task.parameters.join.handoverLoss))
-    let cost = task.unitCost
-    task.work.producedUnits = task.deliver(units * cost, documentation: documentation) / cost
+    let hours = min(demand, handover.units) * task.unitCost
+    let worked = task.deliver(hours, documentation: documentation)
+    // Part of the work is lost on the way.
+    task.work.producedUnits = worked / task.unitCost * (1 - task.parameters.join.handoverLoss)
     handover.monthsLeft -= 1
     task.handover = handover
   }

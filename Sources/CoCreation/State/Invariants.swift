@@ -25,7 +25,9 @@ extension SimulationState {
       }
     }
     for task in tasks {
-      if let broken = task.brokenInvariant(involved: world.involved) { return "task \(task.index): \(broken)" }
+      if let broken = task.brokenInvariant(involved: world.involved) {
+        return "task \(task.index): \(broken)"
+      }
     }
     return nil
   }

@@ -80,10 +80,11 @@ import Testing
     #expect(try Self.sound().brokenInvariant() == nil)
   }
 
-  /// Of whom nothing is drawn yet there is nothing to be out of range.
+  /// Who is not involved does not change, and of whom nothing is drawn there is nothing to look at.
   @Test func strangersAreNotLookedAt() throws {
     var state = try Self.sound()
     (state.actors[3].acquaintance, state.tasks[0].members[3].acquaintance) = (.glance, .none)
+    state.world.involved.removeAll { $0 == 3 }
     state.actors[3].saving = 0
     state.tasks[0].members[3].trust = -1
     #expect(state.brokenInvariant() == nil)

@@ -32,5 +32,6 @@ def hand_over(model: CoCreationModel, cost: float) -> None:
     """Hours of handing over; then the part handed back, at a reduced output."""
     month, last = model.month, model.task.last
     spend(model, last.hours, Use.HANDOVER)
-    target = min(last.codelivered * month.demanded, last.units * (1 - model.p.handover_loss))
-    month.handed_back_units = deliver_hours(model, target * cost) / cost
+    handed = min(last.codelivered * month.demanded, last.units)
+    worked = deliver_hours(model, handed * cost) / cost
+    month.handed_back_units = worked * (1 - model.p.handover_loss)

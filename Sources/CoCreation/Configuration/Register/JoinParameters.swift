@@ -151,7 +151,7 @@ package struct JoinParameters: ParameterGroup {
       "Months that it takes to hand work and design back to staff when a process ends."),
     .init(
       \.handoverLoss, "handover_loss", "1", 0...1, neutral: 0,
-      "Share of what the process produced that is lost while it is handed back."),
+      "Share of the work handed back that produces nothing while it is handed over."),
     .init(
       \.handoverKnowledge, "handover_knowledge", "1", 0...1, neutral: 0,
       "Share of the design beyond the plan that is unfamiliar to those who take it over."),
