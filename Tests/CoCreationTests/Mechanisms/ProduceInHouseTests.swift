@@ -69,9 +69,9 @@ import Testing
     #expect(stage.task.work.filledUnits == 0)
   }
 
-  /// Hours that working together took are spent on handing over; of the 0.3 that the process had,
-  /// 75 units, a tenth less is made than it made at last.
-  @Test(arguments: [(60.0, 54.0), (100, 75), (0, 0)] as [(Double, Double)])
+  /// Hours that working together took are spent on handing over; staff works for what the process made
+  /// at last, of the 75 units that it had at most, and a tenth of that work produces nothing.
+  @Test(arguments: [(60.0, 54.0), (100, 67.5), (0, 0)] as [(Double, Double)])
   func whatEndsIsHandedBackAtALoss(before: Double, after: Double) throws {
     var stage = try Self.handingOver(units: before)
     stage.run(ProduceInHouse())
@@ -79,7 +79,7 @@ import Testing
     #expect(near(task.work.authorityUnits, 100) && near(task.work.inHouseUnits, 75))
     #expect(near(task.work.producedUnits, after) && near(task.inHouseUnits, 3000 + 75))
     #expect(near(task.ledger[.publicBudget, .handover], 45 * 20))
-    let hours = 100 * 4 * 1.08 + 75 * 4 * 0.8122523963562356 + after * 4
+    let hours = 100 * 4 * 1.08 + 75 * 4 * 0.8122523963562356 + after / 0.9 * 4
     #expect(near(task.ledger[.publicBudget, .delivery], 45 * hours))
     #expect(task.handover?.monthsLeft == 1)
   }
@@ -88,7 +88,7 @@ import Testing
   @Test func whatIsHandedBackComesLast() throws {
     let own: Double = (432 + 300 * 0.8122523963562356) / 0.9
     let cases: [(Double, Double, Double)] = [
-      (own - 1, 0, 0), (own + 5, 5, 0), (own + 50, 20, 6.75),
+      (own - 1, 0, 0), (own + 5, 5, 0), (own + 50, 20, 6.75 * 0.9),
     ]
     for (staff, handover, units) in cases {
       var stage = try Self.handingOver(units: 60)

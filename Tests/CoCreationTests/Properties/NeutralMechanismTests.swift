@@ -155,7 +155,9 @@ import Testing
       try Self.runs(always.merging(settings) { $1 }).map { $0.monthsRun.map(\.contribution) }
     }
     // Money is what results are made of; who joins at first must not depend on it.
-    let given = ["facilitation_hours": 0.0, "support_hours": 0, "recognition_hours": 0, "payment": 0]
+    let given = [
+      "facilitation_hours": 0.0, "support_hours": 0, "recognition_hours": 0, "payment": 0,
+    ]
     let poor = given.merging(["budget_hours": 10]) { $1 }
     #expect(try contributions(poor) == contributions(given))
     let reinforced = ["reinforcement": 0.25]

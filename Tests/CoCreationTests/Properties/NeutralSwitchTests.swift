@@ -91,7 +91,8 @@ import Testing
         .init(when: [.init("month", below: 8)], form: Form.points[0]), .init(form: Form.points[3]),
       ])
       let settings = [
-        "strategic_competence": competence, "review_months": 2, "closure_hazard": 0, "viable_share": 0,
+        "strategic_competence": competence, "review_months": 2, "closure_hazard": 0,
+        "viable_share": 0,
       ]
       let configuration = try ModelConfiguration.with(
         ParameterEffectTests.lively.merging(settings) { $1 }, rule: .contingent(rule))
@@ -149,7 +150,9 @@ import Testing
       #expect(run.months[0][7...12].allSatisfy { $0.ledger.total(.handover) > 0 })
       #expect(run.months[0][13...].allSatisfy { $0.ledger.total(.handover) == 0 })
     }
-    for (none, some) in zip(try runs(neutral), try runs(neutral.merging(["ending_disappointment": 0.2]) { $1 })) {
+    for (none, some) in zip(
+      try runs(neutral), try runs(neutral.merging(["ending_disappointment": 0.2]) { $1 }))
+    {
       #expect(none.months[0][7].affectedTrust == some.months[0][7].affectedTrust)
       #expect(none.months[0][8].affectedTrust > some.months[0][8].affectedTrust)
     }

@@ -67,7 +67,8 @@ import Testing
 
   /// Whoever is drawn by lot is not drawn by reasons of its own, and without a lottery only by them.
   @Test func aLotteryAsksNobodysReasons() throws {
-    func participants(_ lottery: Double, _ motives: ActorKind.Motives, _ context: Int) throws -> [Int]
+    func participants(_ lottery: Double, _ motives: ActorKind.Motives, _ context: Int) throws
+      -> [Int]
     {
       let kinds = [ActorKind].small.map { kind in
         var kind = kind
@@ -77,7 +78,8 @@ import Testing
       return FirstMonth(try .with(["lottery": lottery], kinds: kinds), context).participants
     }
     let (one, other) = (
-      ActorKind.Motives(saving: 9, quality: 1, need: 1), ActorKind.Motives(saving: 1, quality: 1, need: 9)
+      ActorKind.Motives(saving: 9, quality: 1, need: 1),
+      ActorKind.Motives(saving: 1, quality: 1, need: 9)
     )
     for context in 0..<4 {
       #expect(try participants(1, one, context) == participants(1, other, context))

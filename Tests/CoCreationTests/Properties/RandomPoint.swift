@@ -58,7 +58,9 @@ struct RandomPoint: CustomStringConvertible {
     let phases = (0..<random.integer(below: 4)).compactMap { _ -> StrategyPhase? in
       let from = 1 + random.integer(below: rounds)
       let state = Situation.states[random.integer(below: Situation.states.count)]
-      let level = state == "month" || state == "external_participants" ? 12 * random.uniform() : random.uniform()
+      let level =
+        state == "month" || state == "external_participants"
+        ? 12 * random.uniform() : random.uniform()
       let condition =
         random.bernoulli(0.5) ? Condition(state, above: level) : Condition(state, below: level)
       let conditions = random.bernoulli(0.5) ? [condition] : []

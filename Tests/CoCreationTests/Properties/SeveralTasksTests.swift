@@ -7,7 +7,8 @@ import Testing
 @Suite struct SeveralTasksTests {
   private static let key = RunKey(seed: 20161, context: 2, process: 1)
   private static let tasks: [[String: Double]] = [
-    ["demand": 60], ["demand": 30, "choices": 8, "openness": 0.8, "stake": 1, "codesign_share": 0.4],
+    ["demand": 60],
+    ["demand": 30, "choices": 8, "openness": 0.8, "stake": 1, "codesign_share": 0.4],
     [
       "unit_hours": 9, "demand": 15, "affected_share": 0.4, "centrality": 0.9,
       "operational_maturity": 0.1,

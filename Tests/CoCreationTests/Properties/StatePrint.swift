@@ -86,8 +86,9 @@ struct StatePrint: Equatable {
       "parameters", "network", "population", "rule", "course", "events", "contributions", "month",
       "ledger", "landscape", "contacts",
     ])
-    for (name, whole) in [("task", Mirror(reflecting: task)), ("world", .init(reflecting: state.world))]
-    {
+    for (name, whole) in [
+      ("task", Mirror(reflecting: task)), ("world", .init(reflecting: state.world)),
+    ] {
       for child in whole.children {
         guard let label = child.label, !left.contains(label) else { continue }
         // A set has no order of its own.

@@ -41,7 +41,8 @@ import Testing
     arguments: [
       (Condition("fear", above: 0.2, below: 0.6), [0.1, 0.2, 0.4, 0.6, 0.7], [0.4]),
       (Condition("fear", above: 0.2), [0.2, 0.21, 1], [0.21, 1]),
-      (Condition("fear", below: 0.2), [0, 0.19, 0.2], [0, 0.19]), (Condition("fear"), [0, 1], [0, 1]),
+      (Condition("fear", below: 0.2), [0, 0.19, 0.2], [0, 0.19]),
+      (Condition("fear"), [0, 1], [0, 1]),
       (Condition("fear", above: 0.6, below: 0.4), [0.3, 0.5, 0.7], []),
     ] as [(Condition, [Double], [Double])])
   func boundsThemselvesDoNotHold(condition: Condition, values: [Double], holding: [Double]) throws {
