@@ -51,27 +51,35 @@ struct Appeal {
       + surroundings(actor, member, believedOpenness: member.believedOpenness)
   }
 
-  /// The most that the utility of an actor can be of whom no more is known than a glance tells.
+  /// The most that the utility of an actor who never took part can be, of whom no more is known than
+  /// a glance tells.
   ///
   /// `drawn` is what contacts add, or the most that they can.
   func ceiling(_ actor: Actor, _ member: Member, drawn: Double) -> Double {
-    if member.everParticipated { return .infinity }
     let trust = unitClamped(member.initialTrust + reputation)
-    let ownReasons = join.motiveWeight * 0.5 + drawn + personal(actor, member)
+    let ownReasons =
+      join.motiveWeight * bestMatch(affected: member.isAffected) + drawn + personal(actor, member)
     return ownChoice * ownReasons + join.trustWeight * (trust - Join.Reference.trust)
       + surroundings(actor, member, believedOpenness: 0)
   }
 
-  /// The most that the utility of anybody of a kind can be.
+  /// The most that the utility of anybody of a kind can be who never took part.
   func ceiling(of kind: ActorKind) -> Double {
+    let efficacy = efficacy(knowledge: 1, voice: Member.initialVoice)
     let ownReasons =
-      join.motiveWeight * 0.5 + mostDrawn
-      + join.efficacyWeight * (efficacy(knowledge: 1, voice: 1) - Join.Reference.efficacy)
+      join.motiveWeight * bestMatch(affected: kind.isAffected) + mostDrawn
+      + join.efficacyWeight * (efficacy - Join.Reference.efficacy)
       + join.resourceWeight * log(Join.Reference.mostHours)
     return ownChoice * ownReasons
       + join.trustWeight * (min(1, 1 + max(0, reputation)) - Join.Reference.trust)
       + common + external + join.fearWeight * Join.Reference.fear / 2
       + (kind.isAffected ? max(0, affected) : 0) + (kind.hasStrata ? max(0, poor) : 0)
+  }
+
+  /// The best match of motives and process, relative to the reference, for who never took part:
+  /// all that somebody wants is a fitting service, or to be heard.
+  private func bestMatch(affected: Bool) -> Double {
+    max(affected ? 1 : quality, (1 + Member.initialVoice) / 2) - 0.5
   }
 
   /// The most that contacts can add.

@@ -32,7 +32,9 @@ struct Contribute: TaskPhase {
     }
     task.month.contribution = total / Double(external.count)
 
-    let size = Int(parameters.teamSize)
+    let (size, mean) = (
+      Int(parameters.teamSize), PowerMean(exponent: parameters.productionExponent)
+    )
     let teams = turn.stream(.teams, of: task)
     var order = external.map { index in
       (lot: turn.draw(teams, actors[index].id) { $0.bits() }, index: index)
@@ -40,45 +42,33 @@ struct Contribute: TaskPhase {
     order.sort { ($0.lot, $0.index) < ($1.lot, $1.index) }
     var joint = 0.0
     for start in stride(from: 0, to: order.count, by: size) {
-      let team = order[start..<min(start + size, order.count)]
-      joint += jointProduct(of: team, task, parameters)
-      observe(team: team, round: turn.round, &task, parameters)
+      let team = order[start..<min(start + size, order.count)].map(\.index)
+      let given = team.map { task.members[$0].contribution }
+      // What a team makes of it: the power mean, times their number.
+      joint += mean.of(given) * Double(team.count)
+      observe(team, given, mean, round: turn.round, &task)
     }
     task.jointProduct =
       total > 0 && parameters.productionExponent != 1 ? joint / (total / 20) : 1
   }
 
-  /// What a team makes of its members' contributions: their power mean, times their number.
-  private func jointProduct(
-    of team: ArraySlice<(lot: UInt64, index: Int)>, _ task: TaskState,
-    _ parameters: ContributeParameters
-  ) -> Double {
-    let mean = PowerMean(exponent: parameters.productionExponent)
-    let values = team.lazy.map { task.members[$0.index].contribution }
-    return mean.of(values) * Double(team.count)
-  }
-
   private func observe(
-    team: ArraySlice<(lot: UInt64, index: Int)>, round: Int, _ task: inout TaskState,
-    _ parameters: ContributeParameters
+    _ team: [Int], _ given: [Double], _ mean: PowerMean, round: Int, _ task: inout TaskState
   ) {
     // Nobody to look at: the belief stays.
     guard team.count > 1 else { return }
-    let mean = PowerMean(exponent: parameters.productionExponent)
-    let given = team.map { task.members[$0.index].contribution }
-    for (place, (_, index)) in team.enumerated() {
-      var member = task.members[index]
+    let seen = task.visibleCoverage(round: round) * (task.failedLastMonth ? 0.5 : 1)
+    let reinforcement = task.parameters.contribute.reinforcement
+    for (place, index) in team.enumerated() {
+      let (belief, trust) = (task.members[index].belief, task.members[index].trust)
       let others = mean.of(given.enumerated().lazy.filter { $0.offset != place }.map(\.element))
-      let visible =
-        task.visibleCoverage(round: round) * (task.failedLastMonth ? 0.5 : 1)
-        * (0.5 + 0.5 * min(1, 2 * others))
-      member.belief = min(
+      let visible = seen * (0.5 + 0.5 * min(1, 2 * others))
+      task.members[index].belief = min(
         20,
         max(
           0,
-          0.118 + 0.415 * 20 * others + 0.569 * member.belief
-            + parameters.reinforcement * member.trust * visible * (20 - member.belief)))
-      task.members[index] = member
+          0.118 + 0.415 * 20 * others + 0.569 * belief
+            + reinforcement * trust * visible * (20 - belief)))
     }
   }
 }

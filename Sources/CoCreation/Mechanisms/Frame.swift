@@ -1,38 +1,42 @@
 internal import GSL
 
-/// The public side makes a plan alone and fixes a share of it, at the start and when the form changes.
+/// The public side makes a plan alone and fixes a share of it; beliefs about the form are formed.
 ///
-/// When only the share that is designed together changes, the design stays.
+/// There is one plan. When the form changes, or a process begins later, other choices are left open,
+/// and the design stays.
 struct Frame: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn
   ) {
-    let share = task.openness * task.codesigned
-    guard task.isToBeFramed else {
-      if share != task.openShare { task.open(share, &turn) }
-      return
+    if task.isToBeFramed {
+      for index in world.involved { task.formBeliefs(of: index, id: actors[index].id, &turn) }
+      task.framedRound = turn.round
     }
-    if turn.round == 0 { task.design = task.landscape.statusQuo }
-    let before = task.design
-    for index in world.involved { task.formBeliefs(of: index, id: actors[index].id, &turn) }
-    task.framedRound = turn.round
-    task.seeDesign(world, &turn)
-    if turn.round == 0 { task.formAspirations(world) }
-    makePlan(&task, actors, world, &turn)
-
-    task.open(share, &turn)
-    // Without a process the public side carries out its whole plan.
-    task.design = .select(task.openChoices, before, else: task.plan)
-    task.seeDesign(world, &turn)
-    let changes = Double((task.design ^ before).count)
-    task.plannedCredit += changes
-    task.unfamiliarity = min(1, task.unfamiliarity + changes / Double(task.choices))
+    let share = task.openness * task.codesigned
+    if share != task.openShare { task.open(share, &turn) }
+    if turn.round == 0 { setOut(&task, actors, world, &turn) }
     task.isToBeFramed = false
     if task.isActive, !task.isBegun {
       task.isBegun = true
-      world.events.note(
-        .begin, task: task.index, round: turn.round, detail: task.planned(instead: before))
+      world.events.note(.begin, task: task.index, round: turn.round, detail: task.planned)
     }
+  }
+
+  /// The service as it is, what is expected of it, the plan, and as much of it as is not left open.
+  private func setOut(
+    _ task: inout TaskState, _ actors: [Actor], _ world: World, _ turn: inout Turn
+  ) {
+    let statusQuo = task.landscape.statusQuo
+    task.design = statusQuo
+    task.seeDesign(world, &turn)
+    task.formAspirations(world)
+    makePlan(&task, actors, world, &turn)
+    // Without a process the public side carries out its whole plan.
+    task.design = .select(task.openChoices, statusQuo, else: task.plan)
+    task.seeDesign(world, &turn)
+    let changes = Double((task.design ^ statusQuo).count)
+    task.plannedCredit = changes
+    task.unfamiliarity = changes / Double(task.choices)
   }
 
   /// Weighs ideas of public actors, one after the other, by what their proposer perceives.
@@ -45,7 +49,7 @@ struct Frame: TaskPhase {
     let judge = Judge(decide)
     let publicCount = actors.firstIndex(where: \.isExternal) ?? actors.count
     var promised = task.landscape.quality(of: task.design)
-    let ideas = task.contextStream(.planIdea, round: turn.round)
+    let ideas = task.contextStream(.planIdea)
     let (all, boldness) = (
       ChoiceSet(first: task.choices), task.parameters.perspective.boldness
     )
@@ -100,10 +104,10 @@ extension TaskState {
   }
 
   /// The design that the process begins with, as told.
-  fileprivate func planned(instead statusQuo: ChoiceSet) -> Event.Detail {
+  fileprivate var planned: Event.Detail {
     .plan(
-      choices: (design ^ statusQuo).numbers, open: openChoices.numbers,
-      before: landscape.quality(of: statusQuo), after: landscape.quality(of: design),
+      choices: (design ^ landscape.statusQuo).numbers, open: openChoices.numbers,
+      before: landscape.quality(of: landscape.statusQuo), after: landscape.quality(of: design),
       promised: promisedQuality)
   }
 

@@ -25,6 +25,7 @@ struct Join: TaskPhase {
     var changes = Changes()
     movePublic(&changes, &task, actors, appeal, &turn)
     leave(&changes, &task, actors, appeal, &turn)
+    returnAgain(&changes, &task, actors, world, appeal, &turn)
     recruit(&changes, &task, &actors, world, appeal, &turn)
     limit(&changes, actors, task, &turn)
     keepBothSides(&changes, &task, &actors, world, &turn)
@@ -97,13 +98,28 @@ struct Join: TaskPhase {
     }
   }
 
-  /// Persons of the external pool join; see ``Candidates``.
+  /// External actors who took part before come back.
+  private func returnAgain(
+    _ changes: inout Changes, _ task: inout TaskState, _ actors: [Actor], _ world: World,
+    _ appeal: Appeal, _ turn: inout Turn
+  ) {
+    let odds = task.externalOdds(turn)
+    let stream = turn.stream(.leave, of: task)
+    for index in world.involved
+    where actors[index].isExternal && task.members[index].isFormerParticipant {
+      let contacts = task.contacts(of: index, actors[index].id, &turn)
+      let utility = appeal.utility(actors[index], task.members[index], contacts: contacts)
+      let draw = turn.draw(stream, actors[index].id) { $0.uniform() }
+      if draw < logistic(odds + utility) { changes.joiners.append(index) }
+    }
+  }
+
+  /// Persons of the external pool join for the first time; see ``Candidates``.
   private func recruit(
     _ changes: inout Changes, _ task: inout TaskState, _ actors: inout [Actor], _ world: World,
     _ appeal: Appeal, _ turn: inout Turn
   ) {
-    let join = task.parameters.join
-    let odds = logOdds(task.startRound == turn.round ? join.initialExternal : join.monthlyExternal)
+    let odds = task.externalOdds(turn)
     for kind in world.population.kinds(of: .external) {
       let ceiling = odds + appeal.ceiling(of: world.kinds[kind])
       var candidates = Candidates(
@@ -111,7 +127,7 @@ struct Join: TaskPhase {
       let pool = world.population.indices[kind]
       while let candidate = candidates.next(pool, &task.members, &turn) {
         let index = candidate.index
-        guard !task.members[index].participates else { continue }
+        guard !task.members[index].everParticipated else { continue }
         let needed = logOdds(candidate.lot) - odds
         world.population.glance(at: &actors[index], &turn)
         task.glance(at: index, actors[index], world, &turn)
@@ -219,6 +235,12 @@ extension TaskState {
     participants = world.involved.filter { members[$0].participates }
     participants.sort()
     publicParticipants = participants.prefix { !actors[$0].isExternal }.count
+  }
+
+  /// Log odds that an external actor of average mind joins.
+  fileprivate func externalOdds(_ turn: borrowing Turn) -> Double {
+    let join = parameters.join
+    return logOdds(startRound == turn.round ? join.initialExternal : join.monthlyExternal)
   }
 
   /// An outsider who comes into view again finds the service as it now is.

@@ -117,6 +117,7 @@ package struct Member: BitwiseCopyable, Sendable {
   // Its part in the process.
   package var participates = false
   package var everParticipated = false
+  package var isFormerParticipant: Bool { everParticipated && !participates }
   /// Months since it joined.
   package var tenure: Int32 = 0
   /// The last month in which its lot for joining fell.

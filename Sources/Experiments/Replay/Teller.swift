@@ -53,7 +53,7 @@ struct Teller {
     switch event.kind {
     case .join: return "\(actor ?? "somebody") joins"
     case .leave: return "\(actor ?? "somebody") leaves"
-    case .begin: return plan(event.detail)
+    case .begin: return event.round == 0 ? plan(event.detail) : lateBeginning(event.detail)
     case .form: return form(event)
     case .lead: return "\(actor ?? "nobody") leads"
     case .reject, .implement, .veto: return decision(event, by: actor ?? "somebody")
@@ -78,13 +78,21 @@ struct Teller {
       ? "nothing changes yet (quality \(RunStory.decimals(before)))"
       : "it changes \(Self.named(choices)) (quality \(RunStory.decimals(before)) to "
         + "\(RunStory.decimals(after)))"
-    let left =
-      open.isEmpty
+    return "the public side plans alone and promises quality \(RunStory.decimals(promised)); "
+      + "\(changed); \(left(open))"
+  }
+
+  private func lateBeginning(_ detail: Event.Detail?) -> String {
+    guard case .plan(_, let open, _, let quality, _) = detail else { return "the process begins" }
+    return "the process begins with the design as it is (quality \(RunStory.decimals(quality))); "
+      + left(open)
+  }
+
+  private func left(_ open: [Int]) -> String {
+    open.isEmpty
       ? "nothing is left open"
       : "\(open.count > 6 ? "\(open.count)" : Self.named(open)) of \(task.choices) "
         + "\(open.count == 1 ? "is" : "are") left open"
-    return "the public side plans alone and promises quality \(RunStory.decimals(promised)); "
-      + "\(changed); \(left)"
   }
 
   private func form(_ event: Event) -> String {
@@ -96,7 +104,7 @@ struct Teller {
     let form = "\(name)openness \(openness), centrality \(centrality)"
     return event.round == 0
       ? "the strategy chooses the form: \(form)"
-      : "the strategy changes the form to \(form); the public side plans anew"
+      : "the strategy changes the form to \(form); the design stays"
   }
 
   private func decision(_ event: Event, by proposer: String) -> String {

@@ -40,6 +40,7 @@ import Testing
     (member.believedOpenness, member.voice) = (0.1, 0.2)
     stage.task.members[2] = member
     stage.actors[2].disappointment = 0.3
+    stage.world.involved.append(2)
     stage.run(Join(), round: 5)
     let returned = stage.task.members[2]
     #expect(returned.participates && returned.trust == 0.9 && returned.aspiration == 0.7)

@@ -133,12 +133,16 @@ import Testing
         "initial_join_external", "monthly_join_public", "monthly_leave", "motive_weight",
         "trust_weight", "efficacy_weight", "pressure_weight", "payment", "support_hours",
         "recognition_hours", "facilitation_hours", "lottery", "invitation", "onboarding_limit",
-        "team_size", "belief_mean", "contribution_spread", "production_exponent", "minimum_share",
+        "team_size", "belief_mean", "contribution_spread", "production_exponent",
         "planned_overhead", "professional_requirement", "coordination_loss", "openness_loss",
         "design_share", "proposal_rate", "decision_threshold", "deliberation",
         "leadership_gain", "viable_share", "patience", "closure_hazard", "handover_months",
         "throughput_gain",
       ]),
+    // Near the middle of the axis the least share is too little to be seen.
+    Case(
+      off: ["codesign_share": 0, "codelivery_share": 0], parameters: ["minimum_share"],
+      given: ["centrality": 0.3]),
   ]
 
   @Test(arguments: cases.indices)

@@ -1,4 +1,4 @@
-"""SetUp, Frame: beliefs of the form, the plan, what is left open, and the design from now on; again when the form changes."""
+"""SetUp, Frame: beliefs of the form, the plan, what is left open, and the design; later beliefs and what is left open alone."""
 
 from __future__ import annotations
 
@@ -54,28 +54,29 @@ def open_choices(model: CoCreationModel) -> None:
 
 
 def reframe(model: CoCreationModel) -> None:
-    """The phase of a month: where a process has just begun or its form has changed; another co-designed share opens others."""
+    """The phase of a month: beliefs where a process has just begun or its form has changed; another share to open opens others."""
     task = model.task
-    if task.active and task.reframe:
-        frame(model, model.month.number)
-    elif task.active and task.share_to_open != task.open_share:
-        open_choices(model)
+    if task.active:
+        if task.reframe:
+            form_beliefs(model, np.random.default_rng([model.number, 5, model.month.number]))
+        if task.share_to_open != task.open_share:
+            open_choices(model)
     task.reframe = False
 
 
-def frame(model: CoCreationModel, month: int) -> None:
-    """Beliefs and plan are draws of the context and the month."""
+def frame(model: CoCreationModel) -> None:
+    """The set-up: beliefs, the plan, and as much of it as is not left open; draws of the context."""
     p, task, members, n = model.p, model.task, model.members, model.p.choices
     before = task.design
-    form_beliefs(model, np.random.default_rng([model.number, 5, month]))
-    plan, promised = make_plan(model, before, np.random.default_rng([model.number, 3, month]))
+    form_beliefs(model, np.random.default_rng([model.number, 5, 0]))
+    plan, promised = make_plan(model, before, np.random.default_rng([model.number, 3]))
     task.plan, task.promised_quality = plan, promised
     wishes = members.preferences[~model.population.external].mean(axis=0)
     task.promised_relevance = relevance(bits_of(plan, n), wishes)
     open_choices(model)
     task.design = (plan & ~task.open_choices) | (before & task.open_choices)
-    task.planned_credit += (task.design ^ before).bit_count()
-    task.unfamiliarity = min(1.0, task.unfamiliarity + distance(task.design, before, n))
+    task.planned_credit = (task.design ^ before).bit_count()
+    task.unfamiliarity = distance(task.design, before, n)
 
 
 def first_aspirations(model: CoCreationModel) -> None:

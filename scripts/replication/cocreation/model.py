@@ -84,7 +84,7 @@ class CoCreationModel(mesa.Model):
         self.views = Views(p, self.members.own_view, self.number)
         self.network = Network(p, self.population.size, self.context)
         first_aspirations(self)
-        frame(self, 0)
+        frame(self)
         self.task.reframe = False
         self.start_month(0)
         observe(self)
