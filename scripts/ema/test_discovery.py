@@ -13,6 +13,8 @@ from ema_workbench.analysis import prim
 from sklearn.tree import DecisionTreeClassifier
 
 PROGRAM = os.environ["COCREATE"]
+# Points by chance: on Sobol's grid a limit halfway between two points may be a third one, and rounding
+# decides on which side it lies.
 FACTORS = {
     "press_scrutiny": [0.05, 0.5], "external_maturity": [0.1, 0.7], "public_maturity": [0.1, 0.7],
     "stake": [0.1, 0.9]}
@@ -32,7 +34,7 @@ strategies:
 baseline: in-house
 uncertain:
 """ + "".join(f"  {name}: {{uniform: {limits}}}\n" for name, limits in FACTORS.items()) + """
-design: {sobol: 250}
+design: {lhs: 250}
 """
 
 
@@ -91,8 +93,8 @@ class Discovery(unittest.TestCase):
 
     def test_prim_ahead(self):
         """PRIM's boxes, limits and quasi-p values are the workbench's: where one is ahead of another"""
-        boxes, limits, _ = self.explained("--strategy", "equal", "--versus", "in-house")
-        self.check_prim(boxes, limits, self.means["equal"] > self.means["in-house"])
+        boxes, limits, _ = self.explained("--strategy", "guided", "--versus", "equal")
+        self.check_prim(boxes, limits, self.means["guided"] > self.means["equal"])
 
     def check_tree(self, rules, classes):
         tree = DecisionTreeClassifier(
@@ -117,9 +119,9 @@ class Discovery(unittest.TestCase):
     def test_tree(self):
         """Rules part the points as scikit-learn's tree does, at the same values"""
         factors = set()
-        _, _, rules = self.explained("--strategy", "equal", "--versus", "in-house")
-        ahead = self.means["equal"] > self.means["in-house"]
-        factors |= self.check_tree(rules, numpy.where(ahead, "equal", "in-house"))
+        _, _, rules = self.explained("--strategy", "guided", "--versus", "equal")
+        ahead = self.means["guided"] > self.means["equal"]
+        factors |= self.check_tree(rules, numpy.where(ahead, "guided", "equal"))
         limit = self.means["guided"].quantile(0.3)
         _, _, rules = self.explained("--strategy", "guided", "--fails", f"{METRIC}={limit}")
         factors |= self.check_tree(
