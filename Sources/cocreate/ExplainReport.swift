@@ -88,7 +88,9 @@ struct ExplainReport {
       guard let prim = discovery.prim else {
         return [
           discovery.strategy, share, "", "",
-          discovery.isRare ? "too few to tell" : "all but everywhere",
+          discovery.isRare
+            ? "too few to tell"
+            : discovery.cases == discovery.points ? "everywhere" : "nearly everywhere",
         ]
       }
       let box = prim.best

@@ -42,7 +42,8 @@ struct PlanReport {
     return """
       \(scenario.question ?? scenario.name)
 
-      \(Console.table(rows))\(space(runs))
+      \(Console.table(rows))
+      \(scenario.capacityInWords)\(space(runs))
 
       Nothing was run or written. Next: cocreate run\(cluster(runs)).
       """
@@ -96,6 +97,18 @@ struct PlanReport {
     case ..<1e9: String(format: "%.3g MB", bytes / 1e6)
     default: String(format: "%.3g GB", bytes / 1e9)
     }
+  }
+}
+
+extension Scenario {
+  /// The hours that a month's demand asks for beside those that there are, before anything is learnt.
+  var capacityInWords: String {
+    guard let capacity = try? strategies.first.map({ try configuration(for: $0).capacity }) else {
+      return ""
+    }
+    func hours(_ number: Double) -> String { "\(Int(number.rounded())) hours" }
+    return "a month's demand needs \(hours(capacity.needed)); the budget buys "
+      + "\(hours(capacity.budget)), and staff works \(hours(capacity.staff))"
   }
 }
 

@@ -74,8 +74,8 @@ struct ScenarioOptions: ParsableArguments {
       let deaf = scenario.strategies.filter { $0.settings[setting.key] != nil }.map(\.name)
       if !deaf.isEmpty {
         Console.error(
-          "note: --set \(setting.key) does not reach \(deaf.joined(separator: ", ")): "
-            + "set there by the strategy itself, by form or name")
+          "note: --set \(setting.key) does not reach \(deaf.joined(separator: ", ")), "
+            + "which sets it by name or with its form")
       }
       let later = scenario.strategies.filter {
         $0.settings[setting.key] == nil && $0.setsOnTheWay(setting.key)

@@ -42,6 +42,7 @@ struct ValidateCommand: ParsableCommand {
       x \(most)\(scenario.replicates.count) replicates = \(most)\(runs) runs \
       of \(Int(scenario.parameters["rounds"])) months \
       with \(actors.joined(separator: " and ")) actors\(tasks)
+      \(scenario.capacityInWords)
       """)
   }
 }

@@ -1,8 +1,8 @@
 let resilienceMetrics: [RunMetric] = [
   .init(
     "completed", .resilience, "1", .higher,
-    "1 if the process was still alive at the end, or its strategy had ended it, else 0; missing "
-      + "without co-creation."
+    "1 if the process did not die before its time: it was alive at the end or its strategy had "
+      + "ended it, else 0; missing without co-creation."
   ) { $0.isCocreated ? ($0.end.isActive || $0.end.endedByStrategy ? 1 : 0) : nil },
   .init(
     "months_alive", .resilience, "months", .none,

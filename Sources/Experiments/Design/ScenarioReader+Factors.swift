@@ -14,7 +14,7 @@ struct DesignScope {
 /// The paths of factors.
 extension ScenarioReader {
   static let factorRule =
-    "a parameter of the register, actors.<kind>.count, tasks.<task>.<parameter> or "
+    "a parameter (cocreate params), actors.<kind>.count, tasks.<task>.<parameter> or "
     + "strategies.<strategy>.<parameter>"
   private static let formParameters: Set = ["openness", "centrality"]
 
@@ -67,7 +67,7 @@ extension ScenarioReader {
     guard let parameter = Parameters.parameter(key) else {
       let near = nearestName(to: key, among: Parameters.register.map(\.name))
       fault(
-        place, "unknown factor", allowed: "\(path.dropLast(key.count))<parameter of the register>",
+        place, "unknown factor", allowed: "\(path.dropLast(key.count))<parameter>",
         suggestion: FormerNames.successors[key] ?? near.map { path.dropLast(key.count) + $0 })
       return nil
     }

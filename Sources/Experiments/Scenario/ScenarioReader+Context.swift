@@ -21,7 +21,7 @@ extension ScenarioReader {
       let fields = fields(
         of: entry.value, Self.contextKeys,
         elsewhere: Self.notOfAContext,
-        allowed: "network, actors, tasks or a parameter of the register",
+        allowed: "network, actors, tasks or a parameter (cocreate params)",
         expected: "a mapping of parameters, network, actors and tasks")
     {
       for parameter in Parameters.register {

@@ -34,7 +34,7 @@ extension ScenarioReader {
     guard let index = counts.firstIndex(of: setting.key) else {
       fault(
         item.place, "unknown key",
-        allowed: "a parameter of the register, network or actors.<kind>.count",
+        allowed: "a parameter (cocreate params), network or actors.<kind>.count",
         suggestion: FormerNames.successors[setting.key]
           ?? nearestName(
             to: setting.key, among: Parameters.register.map(\.name) + ["network"] + counts))

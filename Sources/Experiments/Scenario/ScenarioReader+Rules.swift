@@ -54,7 +54,7 @@ extension ScenarioReader {
     guard
       let fields = fields(
         of: item, Self.quantities, elsewhere: FormerNames.successors,
-        allowed: "a parameter of the register, \(Situation.states.joined(separator: ", "))",
+        allowed: "a parameter (cocreate params), \(Situation.states.joined(separator: ", "))",
         expected: expected)
     else { return [] }
     if fields.entries.isEmpty, !faults.hasFault(at: item.place.path) {

@@ -28,7 +28,7 @@ extension ScenarioReader {
     guard
       let fields = fields(
         of: entry.value, Self.strategyKeys + ["mix"], elsewhere: Self.elsewhere,
-        allowed: "form, choose, adapt, phases or a parameter of the register other than rounds",
+        allowed: "form, choose, adapt, phases or a parameter (cocreate params) other than rounds",
         expected: "a mapping of form, choose or adapt, phases and parameters; {} to set nothing")
     else { return nil }
     var settings = settings(in: fields)
@@ -48,7 +48,10 @@ extension ScenarioReader {
     _ entry: ScenarioItem.Entry, into settings: inout [String: Double], _ fields: ScenarioFields
   ) {
     refuseClash(of: entry, with: ["openness", "centrality"], fields)
-    guard let name = choice(entry.value, of: Form.presets.map(\.name)),
+    guard
+      let name = choice(
+        entry.value, of: Form.presets.map(\.name),
+        hint: " (in-house is no form: codesign_share: 0 and codelivery_share: 0)"),
       let preset = Strategy(form: name)
     else { return }
     settings.merge(preset.settings) { _, form in form }

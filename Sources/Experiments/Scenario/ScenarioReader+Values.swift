@@ -130,11 +130,11 @@ extension ScenarioReader {
     choice(item, of: all.map(\.rawValue)).flatMap(Choice.init(rawValue:))
   }
 
-  mutating func choice(_ item: ScenarioItem, of names: [String]) -> String? {
+  mutating func choice(_ item: ScenarioItem, of names: [String], hint: String = "") -> String? {
     guard case .scalar(let text, _) = item.content, names.contains(text) else {
       let text = if case .scalar(let text, _) = item.content { text } else { "" }
       wrong(
-        item, allowed: names.joined(separator: ", "),
+        item, allowed: names.joined(separator: ", ") + hint,
         suggestion: nearestName(to: text, among: names))
       return nil
     }

@@ -120,7 +120,9 @@ public struct Page {
       let prim = discovery.prim
       let part =
         prim.map { $0.believed ?? "no part that random halves of the points confirm" }
-        ?? (discovery.isRare ? "too few points to tell" : "all but everywhere")
+        ?? (discovery.isRare
+          ? "too few points to tell"
+          : discovery.cases == discovery.points ? "everywhere" : "nearly everywhere")
       table.append([
         .text(Wording.name(discovery.metric)), .text(discovery.strategy),
         .text("\(discovery.cases) of \(discovery.points) points"),

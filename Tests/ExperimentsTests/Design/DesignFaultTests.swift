@@ -52,7 +52,7 @@ struct DesignFaultTests {
       "design.grid.press_scrutny", "unknown factor", "| press_scrutiny"),
     .init(
       "no near name", "design: {grid: {zebra: [1]}}", at: [6, 17], "design.grid.zebra",
-      "unknown factor", "a parameter of the register, actors.<kind>.count"),
+      "unknown factor", "a parameter (cocreate params), actors.<kind>.count"),
     .init(
       "no number", "design: {grid: {network: [1]}}", at: [6, 17], "design.grid.network",
       "unknown factor"),

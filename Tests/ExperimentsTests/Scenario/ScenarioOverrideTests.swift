@@ -57,7 +57,7 @@ struct ScenarioOverrideTests {
       ("actors.citizen.count", "-2", "--set actors.citizen.count: found -2; allowed: a whole"),
       ("actors.citizen.count", "0", "--set actors.citizen.count: found no external actor whom"),
       ("free_rider_share", "0.9", "--set free_rider_share: found free_rider_share + triangle"),
-      ("zebra", "3", "--set zebra: unknown key; allowed: a parameter of the register, network"),
+      ("zebra", "3", "--set zebra: unknown key; allowed: a parameter (cocreate params), network"),
     ])
   func bad(key: String, value: String, expected: String) throws {
     let error = try #require(throws: ScenarioFaults.self) {

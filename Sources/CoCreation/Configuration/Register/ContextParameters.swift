@@ -19,7 +19,8 @@ package struct LandscapeParameters: ParameterGroup {
       "Standard deviation of a choice's effect on the logarithm of the unit cost."),
     .init(
       \.legacyTrials, "legacy_trials", "trials", 0...300, integer: true,
-      "Single changes tried, one after the other, that made the status quo from a random design."),
+      "Single changes that were tried on a random design, each kept if better, to make the status quo; "
+        + "the more, the better the service to begin with."),
   ]
 }
 
@@ -60,7 +61,8 @@ package struct PopulationParameters: ParameterGroup {
         + "`resource_weight`; calibration"),
     .init(
       \.needConcentration, "need_concentration", "1", 0.2...40,
-      "Concentration of actors' preferences around their group's mean."),
+      "Concentration of actors' preferences around their group's mean; the higher, the more alike they are."
+    ),
     .init(
       \.needGap, "need_gap", "1", 0...0.5, neutral: 0,
       "Standard deviation of the shift of needs between the strata."),

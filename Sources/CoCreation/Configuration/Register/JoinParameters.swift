@@ -135,10 +135,11 @@ package struct JoinParameters: ParameterGroup {
       "Newcomers that a process takes in each month.", source: "Weber 2006; assumption"),
     .init(
       \.viableShare, "viable_share", "1", 0...1, neutral: 0,
-      "Share of the external hours asked for, below which offers leave a process not viable."),
+      "A process is not viable in a month in which external actors offer less than this share of the hours "
+        + "that are asked of them."),
     .init(
       \.patience, "patience", "months", 1...240, integer: true,
-      "Months in a row below which the process may stay before it ends."),
+      "Months in a row in which a process is not viable, after which it ends."),
     .init(
       \.closureHazard, "closure_hazard", "1/month", 0...0.1, neutral: 0,
       "Chance that a process ends in a month, at a mean trust of 0.6."),

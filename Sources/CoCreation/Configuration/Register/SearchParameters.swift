@@ -73,7 +73,8 @@ package struct DecideParameters: ParameterGroup {
       source: "Choi & Robertson 2014; one half is a simple majority in which a tie adopts"),
     .init(
       \.ratificationDistance, "ratification_distance", "1", 0...20, neutral: 0,
-      "How fast the chance of ratification falls with the distance from the plan.",
+      "How fast the chance of ratification falls from 1 to the responsiveness with the share of choices "
+        + "that differ from the plan.",
       source: "article: which upper management must be responsive to; assumption"),
   ]
 }

@@ -61,7 +61,7 @@ package struct StaffParameters: ParameterGroup {
   static let definitions: [Definition<Self>] = [
     .init(
       \.minimumShare, "minimum_share", "1", 0...0.5,
-      "Share of the work that either side has at the end of the axis.",
+      "Share of the work of the process that the less central side has at least, whatever the centrality.",
       source: "article: even if you don't play a central role you are still part; assumption"),
     .init(
       \.plannedOverhead, "planned_overhead", "1", 0...0.6,
