@@ -41,7 +41,7 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 # Off in half of the points, else drawn from these ranges.
 SOMETIMES: dict[str, tuple[float, float]] = {
-    "lottery": (0, 1), "invitation": (-2, 2), "onboarding_limit": (1, 40), "recognition_hours": (0, 4), "support_hours": (0, 10),
+    "lottery": (0, 1), "invitation_hours": (0, 6), "onboarding_limit": (1, 40), "recognition_hours": (0, 4), "support_hours": (0, 10),
     "payment": (0, 60), "stake": (0, 3), "urgency": (0, 4), "early_wins": (-1, 1), "trust_pulse": (-1, 1),
     "authority_lot": (0, 1), "affected_share": (0.01, 1),
 }
@@ -126,9 +126,9 @@ def course_points(register: Register) -> list[Point]:
          [Phase(5, levers={"openness": 0.55}), Phase(15, (above("openness", 0.5),), {"centrality": 0.9})]),
         ("levers", None, dict(FORMS["facilitating"], rounds=30, payment_effect=4.0, recognition_effect=1.0, support_effect=0.6, **LASTING),
          [Phase(4, levers={"payment": 30.0, "recognition_hours": 2.0, "facilitation_hours": 0.0}),
-          Phase(8, levers={"support_hours": 5.0, "invitation": 1.0}),
+          Phase(8, levers={"support_hours": 5.0, "invitation_hours": 3.0}),
           Phase(12, (above("external_participants", 30.5),), {"payment": 0.0, "onboarding_limit": 2}),
-          Phase(16, levers={"lottery": 1.0, "invitation": -1.0, "facilitation_hours": 3.0})]),
+          Phase(16, levers={"lottery": 1.0, "invitation_hours": 0.0, "facilitation_hours": 3.0})]),
         ("still-born", None, dict(FORMS["equal"], rounds=12, handover_months=6, plan_trials=30, external_risk=6.0, compliance_need=3.0,
                                   codelivery_share=1.0, handover_knowledge=1.0),
          [Phase(1, end=True)]),
@@ -160,7 +160,7 @@ def amplified_points(register: Register, kinds: Kinds) -> list[Point]:
         ("debts", "small_world", (), dict(budget_hours=0.4 * budget, sanction_share=0.3, compliance_need=3.0, authority_share=0.1)),
         ("crowd", "complete", scaled(kinds, 0.25), dict(
             onboarding_limit=4, lottery=0.7, support_hours=8.0, support_effect=1.0, contact_weight=5.0, monthly_leave=0.1,
-            poor_share=0.6, resource_gap=0.9, invitation=1.0, resource_weight=1.5)),
+            poor_share=0.6, resource_gap=0.9, invitation_hours=2.0, resource_weight=1.5)),
         ("plan", "small_world", (), dict(plan_trials=60, need_weight=15.0, rounds=3, **INHOUSE)),
         ("stakes", "small_world", (), dict(stake=3.0, urgency=4.0, failure_base=0.2, compliance_need=2.0, violation_loss=0.3)),
         ("early", "small_world", (), dict(early_wins=1.0, reinforcement=0.6, output_gain=0.5, trust_weight=5.0)),
@@ -174,7 +174,7 @@ def amplified_points(register: Register, kinds: Kinds) -> list[Point]:
                                                        authority_share=0.0, codelivery_share=1.0, output_noise=0.0, failure_base=0.0,
                                                        belief_mean=14.0, contribution_spread=2.0, **LASTING)),
         ("few-affected", "small_world", concerned(kinds, "citizen", "professional", "volunteer"), dict(
-            affected_share=0.02, invitation=3.0, authority_lot=1.0, openness=0.6, proposal_rate=400.0)),
+            affected_share=0.02, invitation_hours=6.0, authority_lot=1.0, openness=0.6, proposal_rate=400.0)),
         ("staff-affected", "random", concerned(kinds, "association", "manager"), dict(
             pressure_weight=6.0, budget_hours=0.6 * budget, deliberation=4.0, convergence=0.5, confidence_bound=1.0, openness=0.9)),
         ("nothing-given", "small_world", (), dict(belief_mean=1.0, belief_deviation=1.0, reinforcement=0.0, free_rider_share=0.9,
@@ -283,7 +283,7 @@ def random_levers(rng: np.random.Generator) -> dict[str, float | int]:
     """One to three levers with values from their ranges."""
     ranges = {name: {**RANGES, **SOMETIMES}[name] for name in (
         "openness", "centrality", "codesign_share", "codelivery_share", "recognition_hours", "support_hours", "payment",
-        "invitation", "lottery", "onboarding_limit",
+        "invitation_hours", "lottery", "onboarding_limit",
     )}
     levers: dict[str, float | int] = {}
     for name in rng.choice(list(ranges), int(rng.integers(1, 4)), replace=False):

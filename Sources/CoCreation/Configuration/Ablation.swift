@@ -76,7 +76,7 @@ public struct Ablation: Equatable, Sendable {
       "handover_knowledge", "ending_disappointment"),
     .init(
       "recruitment", "Nobody is invited, supported or drawn by lot.", "lottery", "support_hours",
-      "invitation"),
+      "invitation_hours"),
     .init("onboarding-limit", "All newcomers are taken in.", "onboarding_limit"),
     .init("leadership", "A legitimate leader saves no coordination.", "leadership_gain"),
     .init("reinforcement", "Visible results raise no belief.", "reinforcement"),

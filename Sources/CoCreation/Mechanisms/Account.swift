@@ -29,9 +29,12 @@ struct Account: TaskPhase {
   /// Expected violations: need · exp(−control (duties + d·documentation)) · how loose the
   /// production is · how loose error tolerance makes it · external work on professional tasks.
   private func expectedViolations(_ task: TaskState, _ world: World) -> Double {
-    let (account, form) = (task.parameters.account, task.parameters.form)
-    let (fail, shared) = (task.parameters.fail, task.sharedWork)
-    let control = form.authorityShare + account.documentationControl * world.documentation
+    let (account, fail) = (task.parameters.account, task.parameters.fail)
+    let shared = task.sharedWork
+    // Duties control as far as they are paid, documentation as a share of all hours that are worked.
+    let control =
+      (ratio(task.work.authorityUnits, task.work.demandedUnits) ?? 0)
+      + account.documentationControl * world.documentation
     let looseness = 0.5 + shared.share * shared.openness
     return account.complianceNeed * exp(-account.complianceControl * control) * looseness
       * exp(fail.slack * (task.parameters.competences.errorTolerance - Fail.Reference.tolerance))

@@ -30,12 +30,12 @@ struct Appeal {
       -join.documentationWeight * (world.documentation - Join.Reference.documentation)
       - join.ambiguityWeight * (task.ambiguity - Join.Reference.ambiguity)
     let received = task.received
-    let wages = ratio(received.payment, task.parameters.world.shadowWage) ?? 0
     external =
       join.recognitionEffect * received.recognition
-      + join.paymentEffect * max(0, wages - join.paymentThreshold) + central
+      + join.pull(payment: received.payment, publicWage: task.parameters.world.publicWage) + central
     affected =
-      join.pressureWeight * (1 - task.coverage - Join.Reference.unmet) + join.invitation
+      join.pressureWeight * (1 - task.coverage - Join.Reference.unmet)
+      + join.invitationEffect * received.invitation
     poor = join.supportEffect * received.support
   }
 
@@ -114,5 +114,12 @@ struct Appeal {
     let dread = join.fearWeight * (fear * believedOpenness - Join.Reference.fear)
     return common + (actor.isExternal ? external - dread / 2 : -central - dread)
       + (member.isAffected ? affected : 0) + (actor.isExternal && actor.isPoor ? poor : 0)
+  }
+}
+
+extension JoinParameters {
+  /// What euros an hour add to the utility of external actors, who compare them with a wage.
+  func pull(payment: Double, publicWage: Double) -> Double {
+    paymentEffect * max(0, payment / publicWage - paymentThreshold)
   }
 }

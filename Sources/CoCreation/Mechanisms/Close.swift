@@ -27,12 +27,7 @@ extension TaskState {
     _ closure: Event.Closure, _ actors: inout [Actor], _ world: inout World, round: Int
   ) {
     let join = parameters.join
-    if join.handoverMonths > 0, round > 0 {
-      handover = Handover(
-        monthsLeft: Int(join.handoverMonths), units: work.producedUnits,
-        hours: work.publicOverhead, share: codelivered, openness: openness,
-        externalShare: work.externalShare)
-    }
+    handOver(1)
     unfamiliarity = min(
       1, unfamiliarity + join.handoverKnowledge * landscape.distance(design, plan))
     let external = participants[publicParticipants...]
@@ -47,5 +42,18 @@ extension TaskState {
     for index in participants { members[index].stopParticipating() }
     gatherParticipants(actors, world)
     world.events.note(.close, task: self.index, round: round, detail: .closure(closure))
+  }
+
+  /// A part of what the process delivers goes back to staff, with what is going back already.
+  mutating func handOver(_ part: Double) {
+    let months = parameters.join.handoverMonths
+    // Before its first month is worked there is nothing to hand back.
+    guard months > 0, work.plannedDelivery + work.plannedDesign > 0 else { return }
+    let (before, going) = (sharedWork, handover)
+    handover = Handover(
+      monthsLeft: months, units: part * work.producedUnits + (going?.units ?? 0),
+      hours: part * work.publicOverhead + (going?.hours ?? 0),
+      share: part * codelivered + (going?.share ?? 0), openness: before.openness,
+      externalShare: before.externalShare)
   }
 }

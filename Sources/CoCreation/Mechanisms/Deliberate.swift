@@ -18,12 +18,12 @@ package enum Deliberate {
 
 extension TaskState {
   /// Lets random pairs of participants talk about each choice that a proposal changes.
-  mutating func talk(about flips: ChoiceSet, step: Int, _ turn: inout Turn) {
+  mutating func talk(about flips: ChoiceSet, _ turn: inout Turn) {
     let deliberate = parameters.deliberate
     let count = participants.count
     let pairs = Int((Double(count) / 2 * deliberate.talk).rounded())
     guard count > 1, pairs > 0, deliberate.convergence > 0 else { return }
-    let stream = turn.stream(.talk, of: self, step: step)
+    let stream = turn.stream(.talk, of: self)
     flips.forEach { choice in
       turn.draw(stream, UInt32(choice)) { random in
         for _ in 0..<pairs {

@@ -1,5 +1,5 @@
-/// The end of a process disappoints those who gave it time, and they tell others: trust in all of
-/// the municipality's processes falls.
+/// The end of a process, or of what it delivers, disappoints those who gave it time, and they tell
+/// others: trust in all of the municipality's processes falls.
 ///
 /// Source: article, relations; the numbers are assumptions.
 struct Disappoint: Phase {
@@ -21,7 +21,7 @@ struct Disappoint: Phase {
   }
 }
 
-/// An end of a process that is not told yet.
+/// An end that is not told yet.
 struct Ending: Sendable {
   let disappointment: Double
   let participants: [Int]

@@ -1,6 +1,8 @@
-/// Public hours for those who take part.
+internal import Glibc
+
+/// Public hours for those who take part, or might.
 ///
-/// Facilitation, recognition, and support of the resource-poor. What is not paid for does not act.
+/// Facilitation, recognition, support of the resource-poor, and asking those affected. What is not paid for does not act.
 ///
 /// Source: article, competence 1; Jakobsen 2013; numbers are assumptions.
 struct Facilitate: TaskPhase {
@@ -33,18 +35,24 @@ extension TaskState {
     return external
       * (coordinate.facilitationHours * supervision + parameters.join.recognitionHours)
       + poor * parameters.join.supportHours
+      + Double(needs.affectedCount) / 100 * parameters.join.invitationHours
   }
 
   /// What a process that begins can promise: as far as the budget can pay it for those expected.
   func credibleOffer(_ world: World) -> Offer {
-    let expected = parameters.join.initialExternal * Double(world.population.externalCount)
+    let join = parameters.join
+    // As many as the promise draws, as far as there are any.
+    let drawn = exp(
+      join.recognitionEffect * join.recognitionHours
+        + join.pull(payment: join.payment, publicWage: parameters.world.publicWage))
+    let chance = min(1, join.initialExternal * drawn)
     let hours = hoursPromised(
-      to: expected,
-      poor: parameters.join.initialExternal * parameters.population.poorShare
-        * Double(world.population.stratifiedCount), world)
+      to: chance * Double(world.population.externalCount),
+      poor: chance * parameters.population.poorShare * Double(world.population.stratifiedCount),
+      world)
     let money =
-      parameters.join.payment / parameters.world.publicWage
-      * externalPart * plannedHours(round: max(1, startRound ?? 1)).total
+      join.payment / parameters.world.publicWage * externalPart
+      * plannedHours(round: max(1, startRound ?? 1)).total
     let payable = purse.payable(premium: parameters.staff.extraPremium)
     let asked = hours + money
     return Offer(promisedBy: parameters, share: asked > 0 ? min(1, payable / asked) : 0)

@@ -21,18 +21,28 @@ struct FollowCourse: TaskPhase {
     // What ends is handed back as it was; with nothing left to make together there is nothing to
     // take part in.
     if beginning.contains(where: \.element.endsProcess) || !after.form.isCocreated {
-      end(&task, &actors, &world, turn)
+      let phases = beginning.map(\.element)
+      let ends = phases.filter(\.endsProcess)
+      let causes = ends.isEmpty ? phases.filter(\.setsShares) : ends
+      end(&task, isPlanned: causes.allSatisfy(\.isDated), &actors, &world, turn)
     }
-    change(&task, to: after, turn)
+    change(&task, to: after, &world, turn)
     let changesForm = beginning.contains {
       $0.element.settings["openness"] != nil || $0.element.settings["centrality"] != nil
     }
     if changesForm { task.formIsSet = true }
   }
 
-  private func change(_ task: inout TaskState, to after: Parameters, _ turn: borrowing Turn) {
+  private func change(
+    _ task: inout TaskState, to after: Parameters, _ world: inout World, _ turn: borrowing Turn
+  ) {
     let form = task.form
+    if task.isActive {
+      shift(&task, to: after.form.codelivered, &world)
+    }
     task.parameters = after
+    // What was paid last month counts as far as it is still offered.
+    task.received = task.received.upTo(Offer(promisedBy: after, share: 1))
     if !task.isCocreated, after.form.isCocreated {
       task.isActive = true
       task.startRound = turn.round
@@ -42,11 +52,32 @@ struct FollowCourse: TaskPhase {
     }
   }
 
+  /// What the process delivers no more is handed back, and disappoints as an end does, in proportion;
+  /// what it delivers again is handed back no more.
+  private func shift(
+    _ task: inout TaskState, to share: Double, _ world: inout World
+  ) {
+    let before = task.codelivered
+    if share < before {
+      let part = 1 - share / before
+      task.handOver(part)
+      let external = task.participants[task.publicParticipants...]
+      world.endings.append(
+        Ending(
+          disappointment: part * task.parameters.join.endingDisappointment,
+          participants: Array(external),
+          share: Double(external.count) / Double(world.population.externalCount)))
+    } else if let handover = task.handover, handover.share > 0 {
+      task.handover = handover.part(max(0, 1 - (share - before) / handover.share))
+    }
+  }
+
   private func end(
-    _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: borrowing Turn
+    _ task: inout TaskState, isPlanned: Bool, _ actors: inout [Actor], _ world: inout World,
+    _ turn: borrowing Turn
   ) {
     guard task.isActive else { return }
-    task.endedByStrategy = true
+    task.endedAsPlanned = isPlanned
     task.end(.strategy, &actors, &world, round: turn.round)
   }
 }

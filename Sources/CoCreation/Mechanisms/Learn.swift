@@ -2,10 +2,10 @@
 struct Learn: Phase {
   func run(_ state: inout SimulationState, _ turn: inout Turn) {
     for index in state.tasks.indices {
+      let handover = state.tasks[index].handover
+      if handover?.monthsLeft ?? 1 < 1e-9 { state.tasks[index].handover = nil }
       // While a design is handed over nobody grows more familiar with it.
-      if let handover = state.tasks[index].handover {
-        if handover.monthsLeft == 0 { state.tasks[index].handover = nil }
-      } else {
+      if handover == nil || state.tasks[index].isActive {
         let familiarity =
           state.tasks[index].parameters.deliver.familiarity
           * state.tasks[index].maturity(state.world)

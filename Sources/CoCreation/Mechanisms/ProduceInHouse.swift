@@ -1,6 +1,6 @@
 /// What staff produces without a process.
 ///
-/// That is what duties decide, what is not co-created, and what an ended process hands back. It comes
+/// That is what duties decide, what is not co-created, and what a process hands back. It comes
 /// first, for it is not the process's to neglect.
 ///
 /// Source: article (authority and optimisation side by side with co-creation); learning curve Wright
@@ -32,13 +32,13 @@ struct ProduceInHouse: TaskPhase {
   /// working together took.
   private func handBack(_ task: inout TaskState, documentation: Double) {
     guard var handover = task.handover else { return }
-    task.spend(handover.hours, on: .handover)
+    let paid = task.spend(handover.hours, on: .handover)
     let demand = handover.share * task.work.demandedUnits
     let hours = min(demand, handover.units) * task.unitCost
     let worked = task.deliver(hours, documentation: documentation)
     // Part of the work is lost on the way.
-    task.work.producedUnits = worked / task.unitCost * (1 - task.parameters.join.handoverLoss)
-    handover.monthsLeft -= 1
+    task.work.handedUnits = worked / task.unitCost * (1 - task.parameters.join.handoverLoss)
+    handover.monthsLeft -= ratio(paid, handover.hours) ?? 1
     task.handover = handover
   }
 }

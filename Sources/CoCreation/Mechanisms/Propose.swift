@@ -32,13 +32,13 @@ extension TaskState {
 
   /// The best of a few ideas of a proposer, or `nil` if it finds none of them good.
   func bestIdea(
-    of member: Int, _ actors: [Actor], judge: Judge, boldness: Double, step: Int,
+    of member: Int, _ actors: [Actor], judge: Judge, boldness: Double,
     _ turn: inout Turn
   ) -> Proposal? {
     let ideas = Int(parameters.propose.ideas)
     var best: (flips: ChoiceSet, gain: Double) = (ChoiceSet(), 0)
     for attempt in 0..<ideas {
-      let stream = turn.stream(.idea, of: self, step: step * 16 + attempt)
+      let stream = turn.stream(.idea, of: self, attempt: attempt)
       let (flips, error) = turn.draw(stream, actors[member].id) { random in
         (idea(of: member, among: openChoices, boldness: boldness, &random), random.gaussian())
       }

@@ -24,15 +24,17 @@ struct Search: TaskPhase {
     let boldness = task.parameters.perspective.boldness * (1 - world.fear)
     var weights = DecisionWeights(task, actors)
     for step in 0..<count {
-      let proposer = drawProposer(task, actors, step: step, &turn)
+      turn.step = step
+      let proposer = drawProposer(task, actors, &turn)
       guard
         let proposal = task.bestIdea(
-          of: proposer, actors, judge: judge, boldness: boldness, step: step, &turn)
+          of: proposer, actors, judge: judge, boldness: boldness, &turn)
       else { continue }
       task.month.proposals += 1
-      task.talk(about: proposal.flips, step: step, &turn)
-      decide(proposal, &task, actors, &world, judge, &weights, step: step, &turn)
+      task.talk(about: proposal.flips, &turn)
+      decide(proposal, &task, actors, &world, judge, &weights, &turn)
     }
+    turn.step = 0
     if let share = ratio(Double(task.month.implemented), Double(task.month.proposals)) {
       task.carriedOut += task.parameters.trust.experienceRate * (share - task.carriedOut)
     }
@@ -40,9 +42,9 @@ struct Search: TaskPhase {
 
   /// The side follows centrality; within a side hours given count.
   private func drawProposer(
-    _ task: TaskState, _ actors: [Actor], step: Int, _ turn: inout Turn
+    _ task: TaskState, _ actors: [Actor], _ turn: inout Turn
   ) -> Int {
-    let (sideDraw, draw) = turn.draw(turn.stream(.proposer, of: task, step: step), 0) {
+    let (sideDraw, draw) = turn.draw(turn.stream(.proposer, of: task), 0) {
       ($0.uniform(), $0.uniform())
     }
     let external =
@@ -69,13 +71,13 @@ struct Search: TaskPhase {
 
   private func decide(
     _ proposal: Proposal, _ task: inout TaskState, _ actors: [Actor], _ world: inout World,
-    _ judge: Judge, _ weights: inout DecisionWeights, step: Int, _ turn: inout Turn
+    _ judge: Judge, _ weights: inout DecisionWeights, _ turn: inout Turn
   ) {
     let parameters = task.parameters.decide
-    let change = sharedView(of: proposal, task, world, weights, step: step, &turn)
+    let change = sharedView(of: proposal, task, world, weights, &turn)
     let changed = task.design ^ proposal.flips
     let commonView = task.perspectiveError(0, design: changed, &turn)
-    let votes = turn.stream(.vote, of: task, step: step)
+    let votes = turn.stream(.vote, of: task)
     var support = 0.0
     for (slot, index) in task.participants.enumerated() {
       let view = task.members[index].perspective
@@ -90,7 +92,7 @@ struct Search: TaskPhase {
     }
 
     let isAdopted = Decide.adopts(support: support, threshold: parameters.threshold)
-    let isRatified = isAdopted && ratifies(changed, task, step: step, &turn)
+    let isRatified = isAdopted && ratifies(changed, task, &turn)
     for (slot, index) in task.participants.enumerated() {
       task.members[index].decisions += 1
       if weights.supports[slot] == isRatified { task.members[index].decisionsAgreed += 1 }
@@ -103,7 +105,7 @@ struct Search: TaskPhase {
         after: task.landscape.quality(of: changed)))
     guard isAdopted else { return }
     task.month.adopted += 1
-    task.month.acceptance += support
+    task.month.acceptance += min(1, support)
     guard isRatified else { return }
     implement(proposal, &task, weights, support: support)
     task.seeDesign(world, &turn)
@@ -112,9 +114,9 @@ struct Search: TaskPhase {
   /// What a proposal does, with the error that all who judge it share.
   private func sharedView(
     of proposal: Proposal, _ task: TaskState, _ world: World, _ weights: DecisionWeights,
-    step: Int, _ turn: inout Turn
+    _ turn: inout Turn
   ) -> Change {
-    let error = turn.draw(turn.stream(.commonError, of: task, step: step), 0) { $0.gaussian() }
+    let error = turn.draw(turn.stream(.commonError, of: task), 0) { $0.gaussian() }
     let scale =
       task.parameters.decide.judgementError * (1 - weights.knowledge)
       * (1 - task.parameters.coordinate.maturityRelief * world.cocreationMaturity)
@@ -123,14 +125,14 @@ struct Search: TaskPhase {
 
   /// Upper management ratifies with probability ρ + (1 − ρ) exp(−d · distance from the plan).
   private func ratifies(
-    _ design: ChoiceSet, _ task: TaskState, step: Int, _ turn: inout Turn
+    _ design: ChoiceSet, _ task: TaskState, _ turn: inout Turn
   ) -> Bool {
     let responsiveness = task.parameters.competences.responsiveness
     let distance = task.landscape.distance(design, task.plan)
     let chance =
       responsiveness
       + (1 - responsiveness) * exp(-task.parameters.decide.ratificationDistance * distance)
-    return turn.draw(turn.stream(.ratify, of: task, step: step), 0) { $0.uniform() } < chance
+    return turn.draw(turn.stream(.ratify, of: task), 0) { $0.uniform() } < chance
   }
 
   /// Changes the design and credits each change half to the proposer, half to supporters.

@@ -81,13 +81,16 @@ public struct RunMetric: Sendable {
       return defined.isEmpty ? nil : defined.reduce(0, +)
     case .mean(let weight):
       var (sum, weights) = (0.0, 0.0)
+      let defined = values.compactMap(\.self)
+      guard let least = defined.min(), let most = defined.max() else { return nil }
       for (task, value) in zip(tasks, values) {
         guard let value else { continue }
         let weight = weight(task)
         sum += weight * value
         weights += weight
       }
-      return ratio(sum, weights)
+      // Rounding leads out of the range of what is averaged.
+      return ratio(sum, weights).map { min(most, max(least, $0)) }
     }
   }
 }

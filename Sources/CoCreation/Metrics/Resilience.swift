@@ -1,9 +1,9 @@
 let resilienceMetrics: [RunMetric] = [
   .init(
     "completed", .resilience, "1", .higher,
-    "1 if the process did not die before its time: it was alive at the end or its strategy had "
-      + "ended it, else 0; missing without co-creation."
-  ) { $0.isCocreated ? ($0.end.isActive || $0.end.endedByStrategy ? 1 : 0) : nil },
+    "1 if the process lived as long as planned: to the end of the run or to a month set from the "
+      + "start, else 0; missing without co-creation."
+  ) { $0.isCocreated ? ($0.end.isActive || $0.end.endedAsPlanned ? 1 : 0) : nil },
   .init(
     "months_alive", .resilience, "months", .none,
     "Months in which the process lived: months with participants; missing without co-creation."

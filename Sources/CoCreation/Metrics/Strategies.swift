@@ -24,7 +24,7 @@ let strategyMetrics: [RunMetric] = [
   ) { observed in
     Double(
       zip(observed.months, observed.months.dropFirst()).count {
-        $0.openness != $1.openness || $0.centrality != $1.centrality
+        $1.isActive && ($0.openness != $1.openness || $0.centrality != $1.centrality)
       })
   },
 ]

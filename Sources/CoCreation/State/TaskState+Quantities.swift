@@ -24,9 +24,12 @@ extension TaskState {
 
   /// Share of the work that is not staff's alone, while the process lives or is handed back.
   var sharedWork: (share: Double, openness: Double, externalShare: Double) {
-    if isActive { return (codelivered, openness, work.externalShare) }
-    guard let handover else { return (0, 0, 0) }
-    return (handover.share, handover.openness, handover.externalShare)
+    let (own, handed) = (codelivered, handover?.share ?? 0)
+    guard own + handed > 0 else { return (0, 0, 0) }
+    let external = own * work.externalShare + handed * (handover?.externalShare ?? 0)
+    return (
+      own + handed, isActive ? openness : handover?.openness ?? 0, external / (own + handed)
+    )
   }
 
   /// External part of the work of a process.
@@ -114,6 +117,8 @@ extension TaskState {
     let urgency = parameters.world.urgency
     guard urgency > 0, round > 0 else { return 1 }
     let (rounds, decay) = (parameters.world.rounds, pow(1 + urgency, -1.0 / 12))
+    // So little urgency is none.
+    guard decay < 1 else { return 1 }
     let sum = decay * (1 - pow(decay, rounds)) / (1 - decay)
     return pow(decay, Double(round)) * rounds / sum
   }

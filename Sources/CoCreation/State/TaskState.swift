@@ -57,9 +57,10 @@ package struct TaskState: Sendable {
   package var monthsBelowViable = 0
   /// Credit for the parts of the plan that were fixed.
   package var plannedCredit = 0.0
-  /// The work that is being handed back, once the process has ended.
+  /// The work that is being handed back, since the process ended or delivers less.
   package var handover: Handover?
-  package var endedByStrategy = false
+  /// Whether its strategy ended it in a month that was set from the start.
+  package var endedAsPlanned = false
 
   // Carried from month to month.
   package var purse = Purse()
@@ -112,6 +113,8 @@ package struct Offer: BitwiseCopyable, Sendable, Equatable {
   package var recognition = 0.0
   /// Hours for each resource-poor external participant a month.
   package var support = 0.0
+  /// Hours for each hundred of those affected a month.
+  package var invitation = 0.0
   /// Euros for an hour that is used.
   package var payment = 0.0
 
@@ -122,7 +125,19 @@ package struct Offer: BitwiseCopyable, Sendable, Equatable {
     facilitation = parameters.coordinate.facilitationHours * share
     recognition = parameters.join.recognitionHours * share
     support = parameters.join.supportHours * share
+    invitation = parameters.join.invitationHours * share
     payment = parameters.join.payment * share
+  }
+
+  /// The same, but no more than another.
+  func upTo(_ other: Offer) -> Offer {
+    var least = self
+    least.facilitation = min(facilitation, other.facilitation)
+    least.recognition = min(recognition, other.recognition)
+    least.support = min(support, other.support)
+    least.invitation = min(invitation, other.invitation)
+    least.payment = min(payment, other.payment)
+    return least
   }
 }
 
@@ -134,17 +149,27 @@ package struct Reputation: BitwiseCopyable, Sendable {
   package var aspiration = 0.0
 }
 
-/// What a process leaves to be handed back.
+/// Work of a process that is being handed back to staff.
 package struct Handover: BitwiseCopyable, Sendable, Equatable {
-  package var monthsLeft: Int
-  /// Units a month that the process produced at last.
-  package let units: Double
+  /// Months of handing over that are not paid yet.
+  package var monthsLeft: Double
+  /// Units a month that the process produced of it at last.
+  package var units: Double
   /// Public hours a month that it took for coordination, facilitation and design.
-  package let hours: Double
-  /// Share of the task that it delivered, how open it was, and the external share of its effort.
-  package let share: Double
+  package var hours: Double
+  /// Share of the task, how open the process was, and the external share of its effort.
+  package var share: Double
   package let openness: Double
   package let externalShare: Double
+
+  /// The same of a part of the work.
+  package func part(_ part: Double) -> Handover {
+    var handover = self
+    handover.units *= part
+    handover.hours *= part
+    handover.share *= part
+    return handover
+  }
 }
 
 /// The hours of a month, from what was asked to what was left for delivery.
@@ -172,7 +197,8 @@ package struct Workload: BitwiseCopyable, Sendable {
   package var designHours = 0.0
   /// Public hours for coordination, facilitation and design.
   package var publicOverhead = 0.0
-  /// Units that the process produced, or that were handed back; and those that staff filled in.
+  /// Units that were being handed back, that the process produced, and that staff filled in.
+  package var handedUnits = 0.0
   package var producedUnits = 0.0
   package var filledUnits = 0.0
 
@@ -183,5 +209,7 @@ package struct Workload: BitwiseCopyable, Sendable {
   }
 
   /// Units of all kinds.
-  package var units: Double { authorityUnits + inHouseUnits + producedUnits + filledUnits }
+  package var units: Double {
+    authorityUnits + inHouseUnits + handedUnits + producedUnits + filledUnits
+  }
 }

@@ -11,6 +11,8 @@ public import GSL
 public struct Turn: ~Copyable {
   /// The month; 0 is the set-up.
   package var round = 0
+  /// The step within a phase that has several, a proposal say; 0 elsewhere.
+  package var step = 0
   package var random: RandomSource
 
   /// Creates a turn that draws from a source; what was drawn from it before does not matter.
@@ -25,10 +27,13 @@ public struct Turn: ~Copyable {
     return body(&random)
   }
 
-  /// A stream of a task's process in this round.
-  package func stream(_ mechanism: Mechanism, of task: TaskState, step: Int = 0) -> RandomStream {
+  /// A stream of a task's process in this round and step; where a step takes attempts, of an attempt.
+  package func stream(
+    _ mechanism: Mechanism, of task: TaskState, attempt: Int? = nil
+  ) -> RandomStream {
     RandomSource.stream(
-      run: task.processKey, mechanism: mechanism.rawValue, round: round, step: step)
+      run: task.processKey, mechanism: mechanism.rawValue, round: round,
+      step: attempt.map { step * 16 + $0 } ?? step)
   }
 }
 

@@ -1,6 +1,6 @@
 /// The municipality that all tasks share.
 package struct World: Sendable {
-  package let parameters: Parameters
+  package let parameters: MunicipalParameters
   package let network: Network
   package let population: Population
   package let rule: FormRule
@@ -22,7 +22,7 @@ package struct World: Sendable {
   package var events: EventLog
 
   package init(_ configuration: ModelConfiguration, key: RunKey, recordingEvents: Bool = false) {
-    parameters = configuration.parameters
+    parameters = MunicipalParameters(configuration.parameters)
     network = configuration.network
     population = Population(configuration, key: key)
     rule = configuration.rule
@@ -45,6 +45,24 @@ package struct World: Sendable {
   package var documentation: Double {
     min(
       0.95,
-      parameters.coordinate.documentationBase + parameters.coordinate.documentationFear * fear)
+      parameters.documentationBase + parameters.documentationFear * fear)
+  }
+}
+
+/// What holds for the municipality whatever the task; a strategy's levers are the task's.
+package struct MunicipalParameters: Sendable {
+  package let world: WorldParameters
+  package let staff: StaffParameters
+  package let account: AccountParameters
+  package let learn: LearnParameters
+  package let trust: TrustParameters
+  package let documentationBase: Double
+  package let documentationFear: Double
+
+  init(_ parameters: Parameters) {
+    (world, staff, account) = (parameters.world, parameters.staff, parameters.account)
+    (learn, trust) = (parameters.learn, parameters.trust)
+    documentationBase = parameters.coordinate.documentationBase
+    documentationFear = parameters.coordinate.documentationFear
   }
 }

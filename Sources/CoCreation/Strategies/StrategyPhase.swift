@@ -11,7 +11,8 @@ public struct StrategyPhase: Equatable, Sendable {
   /// take part.
   public static let levers = [
     "openness", "centrality", "codesign_share", "codelivery_share", "facilitation_hours",
-    "support_hours", "recognition_hours", "payment", "invitation", "lottery", "onboarding_limit",
+    "support_hours", "recognition_hours", "payment", "invitation_hours", "lottery",
+    "onboarding_limit",
   ]
 
   /// The first month in which it may begin.
@@ -32,6 +33,13 @@ public struct StrategyPhase: Equatable, Sendable {
     self.conditions = conditions
     self.settings = settings
     self.endsProcess = endsProcess
+  }
+
+  /// Whether its month is set from the start.
+  var isDated: Bool { conditions.allSatisfy { $0.quantity == "month" } }
+
+  var setsShares: Bool {
+    settings["codesign_share"] != nil || settings["codelivery_share"] != nil
   }
 
   func begins(in situation: Situation) -> Bool {

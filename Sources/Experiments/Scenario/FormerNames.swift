@@ -10,6 +10,7 @@ package enum FormerNames {
     "incentive_weight":
       "recognition_effect or payment_effect (need acts by itself: pressure_weight)",
     "support": "support_hours",
+    "invitation": "invitation_hours",
     "stratum_weight": "resource_gap",
     "viable_external": "viable_share",
     "sanction_hours": "sanction_share",

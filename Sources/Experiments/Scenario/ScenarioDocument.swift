@@ -17,6 +17,8 @@ struct ScenarioDocument {
   ///   - faults: Gets what is wrong with the text as YAML.
   /// - Returns: `nil` if nothing can be said about the content.
   static func read(_ text: String, faults: inout ScenarioFaultList) -> ScenarioItem? {
+    // Some editors begin a file with a mark of its encoding.
+    let text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     if let fault = ScenarioGuard.fault(in: text) {
       faults.add(fault)
       return nil

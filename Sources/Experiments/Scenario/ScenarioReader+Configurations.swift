@@ -10,7 +10,7 @@ extension ScenarioReader {
       if faults.isFull { return }
       for fault in configurationFaults(of: scenario, strategy) where !noted.contains(fault) {
         if shared.contains(fault) { noted.append(fault) }
-        if fault.path.first == "phases" {
+        if ["phases", "choose"].contains(fault.path.first) {
           noteCourse(fault, strategy, in: scenario)
         } else if fault.path == ["payment"] {
           notePayment(fault, strategy, in: scenario, isShared: shared.contains(fault))
@@ -57,11 +57,12 @@ extension ScenarioReader {
     fault(place, "found \(configurationFault.found)", allowed: configurationFault.allowed)
   }
 
-  /// The place of a fault of a phase, which the model counts from 1; `nil` for any other.
+  /// The place of a fault of a phase or case, which the model counts from 1; `nil` for any other.
   func place(of configurationFault: ConfigurationFault, _ strategy: Strategy) -> ScenarioPlace? {
     let path = configurationFault.path
-    guard path.count > 1, path[0] == "phases", let number = Int(path[1]) else { return nil }
-    let keys = ["strategies", strategy.name, "phases", "[\(number - 1)]"] + path.dropFirst(2)
+    guard path.count > 1, ["phases", "choose"].contains(path[0]), let number = Int(path[1])
+    else { return nil }
+    let keys = ["strategies", strategy.name, path[0], "[\(number - 1)]"] + path.dropFirst(2)
     var known = keys
     while places[known] == nil, !known.isEmpty { known.removeLast() }
     return ScenarioPlace(line: places[known]?.line, column: places[known]?.column, keys: keys)

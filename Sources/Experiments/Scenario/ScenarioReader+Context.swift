@@ -45,7 +45,7 @@ extension ScenarioReader {
   }
 
   private mutating func readTasks(_ item: ScenarioItem) -> [ScenarioTask] {
-    let expected = "a list of tasks, each {name: ..., <parameter>: ...}"
+    let expected = "a list of at least one task, each {name: ..., <parameter>: ...}"
     guard case .list(let items) = item.content, !items.isEmpty else {
       wrong(item, allowed: expected)
       return []

@@ -34,7 +34,9 @@ import Testing
         StrategyPhase(from: 36, endsProcess: true),
       ]).map(\.path)
     }
-    #expect(faults(23) == [] && faults(24) == [["phases", "1", "from"]])
+    // A second end comes too late.
+    let late = [["phases", "3", "from"]]
+    #expect(faults(23) == late && faults(24) == [["phases", "1", "from"]] + late)
     let unsure = [Condition("coverage", above: 0.9)]
     #expect(faults(35, unsure) == [] && faults(36, unsure) == [["phases", "1", "from"]])
     #expect(faults(40, unsure) == [["phases", "1", "from"]])

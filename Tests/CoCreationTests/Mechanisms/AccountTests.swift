@@ -53,7 +53,7 @@ import Testing
   /// · (1 + external · requirement · share · external share), where a hand-over keeps what was.
   @Test(
     arguments: [
-      ("none", 2.0), ("control", 2 * 0.9 * 0.14956861922263506), ("openness", 2.8),
+      ("none", 2.0), ("control", 2 * 0.14956861922263506), ("openness", 2.8),
       ("half delivered", 1.5), ("designed only", 1), ("tolerance", 2 * 1.4918246976412703),
       ("external", 2 * 1.5), ("ended", 1), ("handed over", 2 * 0.98 * 1.15),
     ] as [(String, Double)])
@@ -62,8 +62,7 @@ import Testing
       $0.account.complianceNeed = 2
       switch what {
       case "control":
-        // 8 · (0.2 + 0.25 · 0.15) = 1.9, looseness ½ + 0.8 · ½.
-        $0.form.authorityShare = 0.2
+        // Duties that are paid for 0.2 of the demand: 8 · (0.2 + 0.25 · 0.15) = 1.9.
         ($0.account.complianceControl, $0.account.documentationControl) = (8, 0.25)
         $0.coordinate.documentationBase = 0.15
       case "openness": $0.form.openness = 0.9
@@ -76,6 +75,9 @@ import Testing
       }
     }
     (stage.task.work.staffPaid, stage.task.work.externalEffort) = (10, 10)
+    if what == "control" {
+      (stage.task.work.authorityUnits, stage.task.work.demandedUnits) = (50, 250)
+    }
     if what == "ended" || what == "handed over" { stage.end() }
     if what == "handed over" {
       // ½ + 0.6 · 0.8, and 1 + 2 · ½ · 0.6 · ¼.

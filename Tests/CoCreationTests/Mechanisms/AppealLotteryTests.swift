@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test func onlyThoseAffectedArePressedAndInvited() throws {
-    var stage = try Stage { ($0.join.pressureWeight, $0.join.invitation) = (2, 0.4) }
+    var stage = try Stage { ($0.join.pressureWeight, $0.join.invitationEffect) = (2, 0.2) }
+    stage.task.received.invitation = 2
     stage.task.coverage = 0.5
     stage.task.members[2].isAffected = false
     stage.task.members[0].isAffected = true

@@ -100,14 +100,14 @@ import Testing
     .init(
       "recognition", { $0.join.recognitionEffect = 0.3 },
       { $0.task.received.recognition = 2 }, publicActor: 0, external: 0.6),
-    // 10 of 25 euros, 0.08 of which draw nobody.
+    // 10 of 25 euros that staff gets, 0.08 of which draw nobody.
     .init(
       "payment",
-      { ($0.join.paymentEffect, $0.join.paymentThreshold, $0.world.shadowWage) = (2, 0.08, 25) },
+      { ($0.join.paymentEffect, $0.join.paymentThreshold, $0.world.publicWage) = (2, 0.08, 25) },
       { $0.task.received.payment = 10 }, publicActor: 0, external: 0.64),
     .init(
       "a payment too low",
-      { ($0.join.paymentEffect, $0.join.paymentThreshold, $0.world.shadowWage) = (2, 0.08, 25) },
+      { ($0.join.paymentEffect, $0.join.paymentThreshold, $0.world.publicWage) = (2, 0.08, 25) },
       { $0.task.received.payment = 1.5 }, publicActor: 0, external: 0),
     .init(
       "support", { $0.join.supportEffect = 0.2 },
@@ -148,7 +148,8 @@ import Testing
         $0.form.centrality = 0.8
       }, { _ in }, publicActor: -0.3, external: 0.3),
     .init(
-      "invitation", { $0.join.invitation = 0.4 }, { _ in }, publicActor: 0, external: 0.4),
+      "invitation", { $0.join.invitationEffect = 0.2 }, { $0.task.received.invitation = 2 },
+      publicActor: 0, external: 0.4),
   ]
 
   private static let reference = Join.Reference.hours

@@ -103,7 +103,7 @@ import Testing
     }
     (stage.task.work.producedUnits, stage.task.work.filledUnits) = (70, 11)
     (stage.task.work.staffPaid, stage.task.work.externalEffort) = (150, 50)
-    stage.task.work.publicOverhead = 33
+    (stage.task.work.publicOverhead, stage.task.work.plannedDelivery) = (33, 100)
     stage.end(round: 9)
     #expect(
       stage.task.handover

@@ -67,11 +67,11 @@ import Testing
     stage.stopParticipation(of: Array(0..<18))
     var turn = Turn()
     let before = stage.task.preferences
-    stage.task.talk(about: 0b1111, step: 0, &turn)
+    stage.task.talk(about: 0b1111, &turn)
     #expect(stage.task.preferences[..<72] == before[..<72])
     stage.stopParticipation(of: [18])
     let alone = stage.task.preferences
-    stage.task.talk(about: 0b1111, step: 0, &turn)
+    stage.task.talk(about: 0b1111, &turn)
     #expect(stage.task.preferences == alone)
   }
 
@@ -95,7 +95,7 @@ import Testing
     var stage = try stage(change)
     var turn = Turn()
     turn.round = 1
-    stage.task.talk(about: flips, step: 0, &turn)
+    stage.task.talk(about: flips, &turn)
     return stage
   }
 

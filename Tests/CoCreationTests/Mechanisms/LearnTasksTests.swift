@@ -57,6 +57,7 @@ import Testing
     var stage = try LearnTests.stage {
       ($0.deliver.familiarity, $0.join.handoverMonths) = (0.4, 2)
     }
+    stage.task.work.plannedDelivery = 100
     stage.end(round: 5)
     (stage.task.unfamiliarity, stage.task.operationalMaturity) = (0.5, 0.75)
     for round in 6...7 {

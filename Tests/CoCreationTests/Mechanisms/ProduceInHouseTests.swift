@@ -77,11 +77,20 @@ import Testing
     stage.run(ProduceInHouse())
     let task = stage.task
     #expect(near(task.work.authorityUnits, 100) && near(task.work.inHouseUnits, 75))
-    #expect(near(task.work.producedUnits, after) && near(task.inHouseUnits, 3000 + 75))
+    #expect(near(task.work.handedUnits, after) && near(task.inHouseUnits, 3000 + 75))
     #expect(near(task.ledger[.publicBudget, .handover], 45 * 20))
     let hours = 100 * 4 * 1.08 + 75 * 4 * 0.8122523963562356 + after / 0.9 * 4
     #expect(near(task.ledger[.publicBudget, .delivery], 45 * hours))
     #expect(task.handover?.monthsLeft == 1)
+  }
+
+  /// Handing over goes on until it is paid.
+  @Test(arguments: [(1.0, 1.0), (0.5, 1.5), (0, 2)] as [(Double, Double)])
+  func monthsOfHandingOverCountAsFarAsTheyArePaid(paid: Double, left: Double) throws {
+    var stage = try Self.handingOver(units: 60)
+    stage.task.purse.staff = (432 + 300 * 0.8122523963562356) / 0.9 + paid * 20
+    stage.run(ProduceInHouse())
+    #expect(near(try #require(stage.task.handover).monthsLeft, left))
   }
 
   /// What staff does anyway comes first, then the hand-over, then what is handed back.
@@ -95,7 +104,7 @@ import Testing
       stage.task.purse.staff = staff
       stage.run(ProduceInHouse())
       #expect(near(stage.task.ledger[.publicBudget, .handover], 45 * handover, 1e-9))
-      #expect(near(stage.task.work.producedUnits, units, 1e-9))
+      #expect(near(stage.task.work.handedUnits, units, 1e-9))
     }
   }
 
@@ -107,7 +116,7 @@ import Testing
       stage.run(Learn(), round: round)
     }
     stage.run(ProduceInHouse(), round: 3)
-    #expect(near(stage.task.work.inHouseUnits, 150) && stage.task.work.producedUnits == 0)
+    #expect(near(stage.task.work.inHouseUnits, 150) && stage.task.work.handedUnits == 0)
   }
 
   /// A process that had half of what duties leave, and has ended: two months of handing back.

@@ -99,7 +99,7 @@ import Testing
     for round in round.map({ [$0] }) ?? Array(1...50) {
       turn.round = round
       let proposal = stage.task.bestIdea(
-        of: 0, stage.actors, judge: judge, boldness: 0, step: 0, &turn)
+        of: 0, stage.actors, judge: judge, boldness: 0, &turn)
       if proposal != nil || round == 50 { return proposal }
     }
     return nil

@@ -20,8 +20,15 @@ import Testing
   @Test func changesOfEitherAxisAreCounted() throws {
     let forms = [(0.2, 0.2), (0.2, 0.2), (0.8, 0.2), (0.8, 0.8), (0.2, 0.2), (0.2, 0.2)]
     let observed = try Stage().observed(
-      months(6) { round, month in (month.openness, month.centrality) = forms[round - 1] })
+      months(6) { round, month in
+        (month.openness, month.centrality) = forms[round - 1]
+        month.isActive = true
+      })
     #expect(try observed("form_changes") == 3)
+    // Without a process there is no form to change.
+    let none = try Stage().observed(
+      months(6) { round, month in (month.openness, month.centrality) = forms[round - 1] })
+    #expect(try none("form_changes") == 0)
     #expect(try Stage().observed(months(1) { _, _ in })("form_changes") == 0)
   }
 }

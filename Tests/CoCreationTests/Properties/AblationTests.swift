@@ -61,7 +61,7 @@ import Testing
     /// A configuration in which every mechanism is at work.
     private static let lively: [String: Double] = [
       "stake": 0.5, "urgency": 0.5, "early_wins": 0.5, "production_exponent": -1,
-      "onboarding_limit": 3, "lottery": 0.3, "support_hours": 3, "invitation": 0.3,
+      "onboarding_limit": 3, "lottery": 0.3, "support_hours": 3, "invitation_hours": 0.6,
       "recognition_hours": 1, "payment": 15, "viable_share": 0.3, "failure_base": 0.2,
       "compliance_need": 1, "error_tolerance": 0.9, "responsiveness": 0.1,
       "ratification_distance": 20, "closure_hazard": 0.03, "press_scrutiny": 0.6,

@@ -28,7 +28,7 @@ import Testing
       rule: .contingent(
         ContingentRule(cases: [
           .init(when: [.init("month", above: 15)], form: Form.points[3]),
-          .init(when: [.init("month", above: 1000)], form: Form.points[1]),
+          .init(when: [.init("month", above: 29)], form: Form.points[1]),
           .init(form: Form.points[0]),
         ])))
     for context in 0..<12 {

@@ -29,7 +29,7 @@ import Testing
 
   /// In the first month, where nobody has yet seen what the others do.
   @Test(arguments: [
-    ("invitation", [-2.0, -0.5, 0, 0.7, 4]), ("initial_join_external", [0, 0.01, 0.06, 0.2, 1]),
+    ("invitation_hours", [0.0, 0.5, 1, 4, 10]), ("initial_join_external", [0, 0.01, 0.06, 0.2, 1]),
     ("payment", [0, 3, 20, 90]), ("recognition_hours", [0, 1, 4]), ("support_hours", [0, 4, 20]),
     ("facilitation_hours", [0, 1, 5]), ("role_clarity", [0, 0.5, 1]),
     ("centrality", [0, 0.2, 0.8, 1]),

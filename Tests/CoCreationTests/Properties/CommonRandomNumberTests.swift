@@ -80,7 +80,8 @@ import Testing
 
   /// Strategies change course in some month, and nothing before.
   @Test(arguments: [
-    ["openness": 0.9], ["codelivery_share": 0], ["payment": 30], ["lottery": 1], ["invitation": 4],
+    ["openness": 0.9], ["codelivery_share": 0], ["payment": 30], ["lottery": 1],
+    ["invitation_hours": 8],
     [:],
   ])
   func aChangeOfCourseShiftsNothingBefore(settings: [String: Double]) throws {
@@ -91,7 +92,7 @@ import Testing
       guard straight.months[0][7].isActive else { continue }
       let first = try #require(straight.firstDifference(from: changed))
       // Who is invited shows only when somebody comes who would not have come.
-      #expect(settings["invitation"] ?? settings["lottery"] == nil ? first == 7 : first >= 7)
+      #expect(settings["invitation_hours"] ?? settings["lottery"] == nil ? first == 7 : first >= 7)
     }
   }
 

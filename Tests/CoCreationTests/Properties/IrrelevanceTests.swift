@@ -50,6 +50,7 @@ import Testing
       given: ["payment": 20]),
     Case(off: ["recognition_hours": 0], parameters: ["recognition_effect"]),
     Case(off: ["support_hours": 0], parameters: ["support_effect"]),
+    Case(off: ["invitation_hours": 0], parameters: ["invitation_effect"]),
     Case(off: ["monthly_leave": 0], parameters: ["early_leaving"], given: lasting),
     Case(
       off: ["role_clarity": 1], parameters: ["ambiguity_loss", "facilitation_effect"]),
@@ -132,7 +133,8 @@ import Testing
       parameters: [
         "initial_join_external", "monthly_join_public", "monthly_leave", "motive_weight",
         "trust_weight", "efficacy_weight", "pressure_weight", "payment", "support_hours",
-        "recognition_hours", "facilitation_hours", "lottery", "invitation", "onboarding_limit",
+        "recognition_hours", "facilitation_hours", "lottery", "invitation_hours",
+        "onboarding_limit",
         "team_size", "belief_mean", "contribution_spread", "production_exponent",
         "planned_overhead", "professional_requirement", "coordination_loss", "openness_loss",
         "design_share", "proposal_rate", "decision_threshold", "deliberation",

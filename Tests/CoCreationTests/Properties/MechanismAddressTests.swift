@@ -11,10 +11,10 @@ import Testing
 
   @Test func anAddressGivesTheSameNumbersWhateverCameBefore() {
     var turn = Turn()
-    turn.round = 7
+    (turn.round, turn.step) = (7, 2)
     let task = Self.task(RunKey(seed: 1, context: 2, process: 3))
     func draw(_ mechanism: Mechanism, _ turn: inout Turn) -> [Double] {
-      turn.draw(turn.stream(mechanism, of: task, step: 2), 5) {
+      turn.draw(turn.stream(mechanism, of: task), 5) {
         [$0.uniform(), $0.gaussian(), $0.beta(0.4, 2), Double($0.poisson(3))]
       }
     }
@@ -35,8 +35,9 @@ import Testing
     for round in 0..<3 {
       turn.round = round
       for step in 0..<3 {
+        turn.step = step
         for item in 0..<3 as Range<UInt32> {
-          seen.insert(turn.draw(turn.stream(.idea, of: task, step: step), item) { $0.bits() })
+          seen.insert(turn.draw(turn.stream(.idea, of: task), item) { $0.bits() })
         }
       }
     }

@@ -93,7 +93,9 @@ import Testing
   }
 
   @Test func nobodyFacilitates() throws {
-    let settings = ["facilitation_hours": 0.0, "support_hours": 0, "recognition_hours": 0]
+    let settings = [
+      "facilitation_hours": 0.0, "support_hours": 0, "recognition_hours": 0, "invitation_hours": 0,
+    ]
     try Self.expect(settings) { $0.ledger.total(.facilitation) == 0 }
   }
 
@@ -157,6 +159,7 @@ import Testing
     // Money is what results are made of; who joins at first must not depend on it.
     let given = [
       "facilitation_hours": 0.0, "support_hours": 0, "recognition_hours": 0, "payment": 0,
+      "invitation_hours": 0,
     ]
     let poor = given.merging(["budget_hours": 10]) { $1 }
     #expect(try contributions(poor) == contributions(given))

@@ -38,6 +38,7 @@ struct RandomPoint: CustomStringConvertible {
     rule = Self.rule(&random)
     shareOut(&random)
     course = self.course(&random)
+    dropIdlePhases()
   }
 
   /// Shares are often nothing or all, which no draw from a range ever is; and half of the first
@@ -77,8 +78,23 @@ struct RandomPoint: CustomStringConvertible {
       return settings.isEmpty
         ? nil : StrategyPhase(from: from, when: conditions, settings: settings)
     }
-    let end = phases.certainEnd ?? .max
-    return phases.filter { $0.endsProcess || $0.from < end }
+    return phases
+  }
+
+  /// Leaves out phases that could never do anything.
+  private mutating func dropIdlePhases() {
+    while true {
+      do {
+        _ = try configuration()
+        return
+      } catch {
+        let phases = (error as? ConfigurationFaults)?.faults.map(\.path).filter {
+          $0.first == "phases"
+        }
+        guard let number = phases?.first.flatMap({ Int($0[1]) }) else { return }
+        course.remove(at: number - 1)
+      }
+    }
   }
 
   private func task(changed: Double, _ random: inout RandomSource) -> [String: Double] {

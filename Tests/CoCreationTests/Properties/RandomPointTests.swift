@@ -32,7 +32,7 @@ import Testing
   @Test func pointsAreNotAllDegenerate() throws {
     var seen: [String: Int] = [:]
     func count(_ what: String, _ number: Int) { seen[what, default: 0] += number }
-    for number in 0..<90 {
+    for number in 0..<150 {
       let point = try RandomPoint(number: number)
       let configuration = try point.configuration()
       guard let run = Soundness.check(configuration, key: point.key, "\(point)") else { continue }
@@ -40,7 +40,7 @@ import Testing
       func happens(_ what: (MonthRecord) -> Bool) -> Int { months.contains(where: what) ? 1 : 0 }
       count("alive", task.isActive ? 1 : 0)
       count("ended", task.isCocreated && !task.isActive ? 1 : 0)
-      count("ended by the strategy", task.endedByStrategy ? 1 : 0)
+      count("ended as planned", task.endedAsPlanned ? 1 : 0)
       count("never co-created", task.isCocreated ? 0 : 1)
       count("begun on the way", task.startRound ?? 0 > 1 ? 1 : 0)
       count("another form", happens { $0.openness != months[0].openness })
@@ -57,8 +57,8 @@ import Testing
   }
 
   private static let least = [
-    "alive": 10, "ended": 10, "ended by the strategy": 5, "never co-created": 3,
+    "alive": 10, "ended": 10, "ended as planned": 5, "never co-created": 3,
     "begun on the way": 2, "another form": 5, "changed course": 20, "handed back": 5, "paid": 5,
-    "extra hours": 10, "owed": 1, "several alive": 3, "implemented": 20, "stories": 10,
+    "extra hours": 10, "owed": 1, "several alive": 3, "implemented": 10, "stories": 10,
   ]
 }

@@ -85,7 +85,8 @@ import Testing
     _ = PropertyRun.walk(
       try .with(
         [
-          "rounds": 20, "invitation": 3, "belief_mean": 20, "budget_hours": 2000, "demand": 900,
+          "rounds": 20, "initial_join_external": 0.3, "belief_mean": 20, "budget_hours": 2000,
+          "demand": 900,
           "centrality": 0.9,
         ], tasks: [[:], [:], [:]]), key: Self.key, after: follow)
     #expect(engaged == 3 && most > 0.3, "\(engaged), \(most)")

@@ -15,7 +15,10 @@ import Testing
       ["codesign_share": 0, "codelivery_share": 0],
       ["error_tolerance": 0, "responsiveness": 0, "role_clarity": 1, "shared_understanding": 0],
       ["press_scrutiny": 1, "public_maturity": 1, "external_maturity": 0],
-      ["lottery": 1, "support_hours": 9, "invitation": 2, "onboarding_limit": 3, "payment": 30],
+      [
+        "lottery": 1, "support_hours": 9, "invitation_hours": 4, "onboarding_limit": 3,
+        "payment": 30,
+      ],
       ["decision_threshold": 0.8, "deliberation": 4, "proposal_rate": 0.5, "team_size": 3],
       ["facilitation_hours": 4, "budget_hours": 5000, "demand": 900, "initial_join_external": 1],
     ]

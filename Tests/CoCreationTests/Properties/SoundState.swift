@@ -71,8 +71,10 @@ extension SimulationState {
       if let bad = task.needs.affectedMean.first(where: { !(-1e-9...1 + 1e-9).contains($0) }) {
         return "a mean wish is \(bad)"
       }
-      if task.isActive, task.handover != nil { return "what lives is handed back" }
-      if let handover = task.handover, handover.monthsLeft < 0 || handover.units < 0 {
+      if let handover = task.handover,
+        handover.monthsLeft < -1e-9 || handover.units < 0
+          || !(0...1 + 1e-9).contains(handover.share + task.codelivered)
+      {
         return "a hand-over of \(handover)"
       }
     }

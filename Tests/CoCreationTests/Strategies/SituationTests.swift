@@ -19,11 +19,16 @@ import Testing
     for (name, value) in values { #expect(near(situation[name], value), "\(name)") }
   }
 
+  /// Before the first month, and without a process: no condition on it holds, on neither side.
   @Test func withoutParticipantsThereIsNoTrust() throws {
     var stage = try Stage()
     stage.stopParticipation(of: Array(stage.actors.indices))
     let situation = Situation(stage.task, stage.world, round: 1)
-    #expect(situation["trust"] == 0 && situation["external_participants"] == 0)
+    for quantity in ["trust", "external_participants"] {
+      #expect(situation[quantity].isNaN)
+      #expect(!Condition(quantity, below: 1000).holds(in: situation))
+      #expect(!Condition(quantity, above: -1).holds(in: situation))
+    }
   }
 
   /// A state goes before the parameter that it starts from, and the form is the one in use.

@@ -24,7 +24,7 @@ def account(model: CoCreationModel) -> None:
 
 def expected_violations(model: CoCreationModel) -> float:
     p, exposed = model.p, exposure(model)
-    control = p.authority_share + p.documentation_control * model.documentation
+    control = model.month.authority_units / model.month.demanded + p.documentation_control * model.documentation
     looseness = 0.5 + exposed.codelivered * exposed.openness
     return (
         p.compliance_need * math.exp(-p.compliance_control * control) * looseness

@@ -21,6 +21,7 @@ def hours_asked(model: CoCreationModel, external: float, poor: float) -> float:
         levers.facilitation_hours * supervised * external
         + levers.support_hours * poor
         + levers.recognition_hours * external
+        + levers.invitation_hours * int(np.count_nonzero(model.members.affected)) / 100
     )
 
 
@@ -37,3 +38,4 @@ def facilitate(model: CoCreationModel) -> None:
     task.paid.facilitation = share * task.levers.facilitation_hours
     task.paid.support = share * task.levers.support_hours
     task.paid.recognition = share * task.levers.recognition_hours
+    task.paid.invitation = share * task.levers.invitation_hours

@@ -20,13 +20,15 @@ class Exposure(NamedTuple):
 
 
 def exposure(model: CoCreationModel) -> Exposure:
-    """As it is now, or as it was in the last month of a process that is being handed over."""
-    task = model.task
-    if task.active:
-        return Exposure(task.codelivered, task.levers.openness, model.month.external_share)
-    if task.handover_months > 0:
-        return Exposure(task.last.codelivered, task.last.openness, task.last.external_share)
-    return Exposure(0.0, 0.0, 0.0)
+    """By the process as it is now, and by what is being handed back as it was."""
+    task, handover = model.task, model.task.handover
+    handed = 0.0 if handover is None else handover.share
+    together = task.codelivered + handed
+    if together == 0:
+        return Exposure(0.0, 0.0, 0.0)
+    external = task.codelivered * model.month.external_share + (0.0 if handover is None else handed * handover.external_share)
+    openness = task.levers.openness if task.active or handover is None else handover.openness
+    return Exposure(together, openness, external / together)
 
 
 def chance_of_failure(model: CoCreationModel) -> float:

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 def promise(model: CoCreationModel) -> None:
     """In the first month nothing has been paid yet: levers count as far as money and people reach now."""
     p, levers, pop = model.p, model.task.levers, model.population
-    external = p.initial_join_external * int(np.count_nonzero(pop.external))
-    poor = p.initial_join_external * p.poor_share * int(np.count_nonzero(pop.external & pop.strata))
+    drawn = p.recognition_effect * levers.recognition_hours
+    drawn += p.payment_effect * max(0.0, levers.payment / p.public_wage - p.payment_threshold)
+    chance = min(1.0, p.initial_join_external * math.exp(drawn))
+    external = chance * int(np.count_nonzero(pop.external))
+    poor = chance * p.poor_share * int(np.count_nonzero(pop.external & pop.strata))
     x, _, _, needed = work(model)
     asked = hours_asked(model, external, poor) + levers.payment * x * needed / p.public_wage
     reach = min(1.0, sum(payable(model)) / asked) if asked > 0 else 0.0
     model.task.paid = Paid(
-        reach * levers.facilitation_hours, reach * levers.support_hours, reach * levers.recognition_hours, reach * levers.payment
+        reach * levers.facilitation_hours, reach * levers.support_hours, reach * levers.recognition_hours, reach * levers.payment,
+        reach * levers.invitation_hours,
     )
 
 
@@ -60,7 +64,7 @@ def what_is_paid(model: CoCreationModel) -> np.ndarray:
     p, pop, paid = model.p, model.population, model.task.paid
     common = p.recognition_effect * paid.recognition
     if paid.pay > 0:
-        common += p.payment_effect * max(0.0, paid.pay / p.shadow_wage - p.payment_threshold)
+        common += p.payment_effect * max(0.0, paid.pay / p.public_wage - p.payment_threshold)
     return np.where(pop.external, common + p.support_effect * paid.support * pop.poor, 0)
 
 
@@ -70,7 +74,7 @@ def utility(model: CoCreationModel) -> np.ndarray:
     levers = task.levers
     dread = p.fear_weight * (model.organisation.fear * members.believed_openness - 0.1)
     pull = p.centrality_weight * (levers.centrality - 0.5)
-    pressed = p.pressure_weight * ((1 - task.coverage) - 0.2) + levers.invitation
+    pressed = p.pressure_weight * ((1 - task.coverage) - 0.2) + p.invitation_effect * task.paid.invitation
     return (
         (1 - levers.lottery) * chosen_part(model)
         - p.documentation_weight * (model.documentation - 0.1)

@@ -17,9 +17,10 @@ def learn(model: CoCreationModel) -> None:
     """All maturities on the right are those before learning."""
     learned = learn_operations(model), *(learn_cocreation(model, side) for side in (0, 1))
     task, organisation = model.task, model.organisation
-    if task.handover_months > 0:
-        task.handover_months -= 1
-    else:
+    handing_over = task.handover is not None
+    if handing_over and task.handover.months < 1e-9:
+        task.handover = None
+    if task.active or not handing_over:
         task.unfamiliarity *= 1 - model.p.familiarity * maturity_of_task(model)
     task.operational, organisation.maturity_public, organisation.maturity_external = learned
     tire(model)

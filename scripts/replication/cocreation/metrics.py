@@ -180,7 +180,7 @@ def resilience(model: CoCreationModel) -> Metrics:
     ever = members.ever
     alive = sum(m.participants > 0 for m in months)
     return {
-        "completed": float(task.active or task.ended_by_strategy) if task.cocreated else MISSING,
+        "completed": float(task.active or task.ended_as_planned) if task.cocreated else MISSING,
         "months_alive": float(alive) if task.cocreated else MISSING,
         "participants": sum(m.participants for m in months) / len(months),
         "external_participants": sum(m.external_participants for m in months) / len(months),
@@ -206,5 +206,5 @@ def strategy(model: CoCreationModel, known: Metrics) -> Metrics:
         "purpose_attainment": attainment(model.p, *(0.0 if math.isnan(x) else x for x in parts)),
         "mean_openness": mean_of([m.openness for m in manned]),
         "mean_centrality": mean_of([m.centrality for m in manned]),
-        "form_changes": sum(a != b for a, b in zip(forms, forms[1:])),
+        "form_changes": sum(m.active and a != b for a, b, m in zip(forms, forms[1:], months[1:])),
     }

@@ -12,7 +12,7 @@ from .choose_form import Choice, Rule, choose, choose_form
 from .close import close
 from .contribute import contribute
 from .coordinate import coordinate
-from .course import Course, begin_process, follow_course, remember_start
+from .course import Course, begin_process, follow_course
 from .deliver import deliver
 from .ending import disappoint
 from .facilitate import facilitate
@@ -77,7 +77,6 @@ class CoCreationModel(mesa.Model):
         self.choice = None if rule is None else Choice(rule)
         if self.choice and self.task.active:
             choose(self, 0)
-            remember_start(self)
         expected = expected_preferences(p, self.population, affected, self.context)
         preferences = form_preferences(p, expected, self.context)
         self.members = form_members(p, self.population, affected, expected, preferences, self.context)

@@ -17,7 +17,7 @@ NETWORKS = ("none", "ring", "small_world", "random", "complete")
 # SetUp, Course: what a phase of a strategy may change on the way.
 LEVERS = (
     "openness", "centrality", "codesign_share", "codelivery_share", "facilitation_hours", "support_hours", "recognition_hours",
-    "payment", "invitation", "lottery", "onboarding_limit",
+    "payment", "invitation_hours", "lottery", "onboarding_limit",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Sequence
 
 from .parameters import LEVERS
@@ -15,6 +16,7 @@ Condition = tuple[str, float, float]  # quantity, above, below
 def states(model: CoCreationModel, month: int) -> dict[str, float]:
     """States by the name that conditions have for them."""
     organisation, task, who = model.organisation, model.task, model.task.participants
+    worked = task.active and len(who) > 0
     return {
         "month": month,
         "fear": organisation.fear,
@@ -22,8 +24,8 @@ def states(model: CoCreationModel, month: int) -> dict[str, float]:
         "external_maturity": organisation.maturity_external,
         "operational_maturity": task.operational,
         "coverage": task.coverage,
-        "external_participants": int(model.population.external[who].sum()),
-        "trust": float(model.members.trust[who].mean()) if len(who) else 0.0,
+        "external_participants": int(model.population.external[who].sum()) if worked else math.nan,
+        "trust": float(model.members.trust[who].mean()) if worked else math.nan,
     }
 
 

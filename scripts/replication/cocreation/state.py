@@ -100,7 +100,7 @@ class Levers:
     support_hours: float
     recognition_hours: float
     payment: float
-    invitation: float
+    invitation_hours: float
     lottery: float
     onboarding_limit: int
 
@@ -124,23 +124,34 @@ class Purse:
 
 @dataclass
 class Paid:
-    """What was paid last for a participant: hours of three kinds, and euros an hour."""
+    """What was paid last: hours for a participant of three kinds, euros an hour, hours for a hundred of those affected."""
 
     facilitation: float = 0.0
     support: float = 0.0
     recognition: float = 0.0
     pay: float = 0.0
+    invitation: float = 0.0
 
 
 @dataclass(frozen=True)
 class Worked:
-    """What of a month of the process an ending would look back on (Month, Ending)."""
+    """What of a month of the process a hand-over would look back on (Month, Ending)."""
 
-    codelivered: float  # γ₀
-    openness: float
     external_share: float = 0.0
     units: float = 0.0  # U
     hours: float = 0.0  # H
+
+
+@dataclass
+class Handover:
+    """What is being handed back to staff (Month, Ending)."""
+
+    share: float  # γ₀
+    openness: float
+    external_share: float
+    units: float  # U
+    hours: float  # H
+    months: float  # left
 
 
 @dataclass
@@ -157,10 +168,10 @@ class Task:
     reframe: bool = False  # the task is to be framed anew this month
     active: bool = False
     first_month: int | None = None  # of the process; None if it never had one
-    ended_by_strategy: bool = False
+    ended_as_planned: bool = False  # by phases without further conditions
     last: Worked | None = None  # last month of the process
-    handover_months: int = 0  # left
-    disappointed: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=int))  # by an end in this month
+    handover: Handover | None = None
+    disappointed: list[tuple[float, np.ndarray]] = field(default_factory=list)  # part of the disappointment, and whose
     plan: int = 0
     design: int = 0
     open_choices: int = 0

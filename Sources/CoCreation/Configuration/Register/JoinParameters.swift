@@ -9,8 +9,8 @@ package struct JoinParameters: ParameterGroup {
   package var recognitionHours = 0.0
   package var recognitionEffect = 0.3
   package var payment = 0.0
-  package var paymentEffect = 1.0
-  package var paymentThreshold = 0.08
+  package var paymentEffect = 1.8
+  package var paymentThreshold = 0.045
   package var fatigueWeight = 1.5
   package var documentationWeight = 3.0
   package var ambiguityWeight = 2.0
@@ -25,7 +25,8 @@ package struct JoinParameters: ParameterGroup {
   package var lottery = 0.0
   package var supportHours = 0.0
   package var supportEffect = 0.2
-  package var invitation = 0.0
+  package var invitationHours = 0.0
+  package var invitationEffect = 0.5
   package var onboardingLimit = 1_000_000.0
   package var viableShare = 0.1
   package var patience = 3.0
@@ -72,10 +73,10 @@ package struct JoinParameters: ParameterGroup {
       "Money paid for each external hour that is used; it acts as far as it is paid."),
     .init(
       \.paymentEffect, "payment_effect", "logit", 0...10, neutral: 0,
-      "How much a payment of one shadow wage above the threshold draws external actors in.",
+      "How much a payment of one public wage above the threshold draws external actors in.",
       source: "Voorberg et al. 2018: EUR 10 an hour raises willingness by 6 points; calibration"),
     .init(
-      \.paymentThreshold, "payment_threshold", "shadow wages", 0...1,
+      \.paymentThreshold, "payment_threshold", "public wages", 0...1,
       "Payment that draws nobody in.",
       source: "Voorberg et al. 2018: EUR 2 an hour does nothing; calibration"),
     .init(\.fatigueWeight, "fatigue_weight", "logit", 0...8, neutral: 0, "Weight of fatigue."),
@@ -127,8 +128,14 @@ package struct JoinParameters: ParameterGroup {
       "How much an hour of support lifts the resource-poor over their threshold.",
       source: "Jakobsen 2013; the number is an assumption"),
     .init(
-      \.invitation, "invitation", "logit", -4...4, neutral: 0,
-      "How much more those affected are invited than others."),
+      \.invitationHours, "invitation_hours", "hours/100 actors/month", 0...10, neutral: 0,
+      "Public hours for asking those affected in person, for each hundred of them; it acts as far as "
+        + "it is paid.",
+      source: "Verba, Schlozman & Brady 1995, being asked; the number is an assumption"),
+    .init(
+      \.invitationEffect, "invitation_effect", "logit/hour", 0...2,
+      "How much more likely those affected join for an hour of asking for each hundred of them.",
+      source: "Verba, Schlozman & Brady 1995, being asked; the number is an assumption"),
     .init(
       \.onboardingLimit, "onboarding_limit", "actors/month", 1...1_000_000, integer: true,
       neutral: 1_000_000,

@@ -15,10 +15,16 @@ struct CourseValidator: Validator {
       if !(1...max(1, rounds)).contains(phase.from) {
         fault("from", "month \(phase.from)", "a month from 1 to \(rounds), the length of a run")
       }
-      if let end = configuration.course.certainEnd, !phase.endsProcess, phase.from >= end {
+      if let end = configuration.course.certainEnd,
+        phase.from > end || phase.from == end && index != configuration.course.firstCertainEnd
+      {
         fault(
-          "from", "month \(phase.from), when the process has ended in month \(end)",
+          phase.from == 1 ? nil : "from",
+          "month \(phase.from), when the process has ended in month \(end)",
           "a month before the end; what has ended does not begin again")
+      }
+      if phase.endsProcess, !configuration.mayCocreate {
+        fault("end", "the end of a process that never begins", "a share above 0 before it")
       }
       if phase.endsProcess, !phase.settings.isEmpty {
         fault("end", "an end beside \(phase.settings.keys.sorted()[0])", "one of them")
@@ -34,7 +40,9 @@ struct CourseValidator: Validator {
         }
         if !parameter.allows(value) { fault(name, short(value), parameter.allowed) }
       }
-      faults += phase.conditions.compactMap(\.fault)
+      faults += phase.conditions.compactMap {
+        $0.fault(in: ["phases", String(index + 1)], rounds: Double(rounds))
+      }
     }
     return faults
   }
@@ -42,7 +50,23 @@ struct CourseValidator: Validator {
 
 extension [StrategyPhase] {
   /// The month in which a phase without further conditions ends the process, if one does.
-  package var certainEnd: Int? {
-    filter { $0.endsProcess && $0.conditions.isEmpty }.map(\.from).min()
+  package var certainEnd: Int? { firstCertainEnd.map { self[$0].from } }
+
+  /// The place of the phase that ends the process then.
+  var firstCertainEnd: Int? {
+    indices.filter { self[$0].endsProcess && self[$0].conditions.isEmpty }
+      .min { self[$0].from < self[$1].from }
+  }
+}
+
+extension ModelConfiguration {
+  /// Whether any task has a process at some time.
+  fileprivate var mayCocreate: Bool {
+    let shares = ["codesign_share", "codelivery_share"]
+    return tasks.contains { task in
+      task.parameters.form.authorityShare < 1
+        && (task.parameters.form.isCocreated
+          || course.contains { phase in shares.contains { phase.settings[$0] ?? 0 > 0 } })
+    }
   }
 }

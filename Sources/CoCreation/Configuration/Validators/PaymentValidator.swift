@@ -1,4 +1,4 @@
-/// Money for taking part has a price to be held against: the value of an hour.
+/// Hours that are paid for are worth something.
 struct PaymentValidator: Validator {
   let joined: Set = ["payment", "shadow_wage"]
 
