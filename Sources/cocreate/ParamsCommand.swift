@@ -12,10 +12,11 @@ struct ParamsCommand: ParsableCommand {
     abstract: "List the parameters, or explain one.",
     discussion: """
       Without a name: a table of all, by mechanism. With a name: what it does, its unit, range, \
-      default and neutral value, and where its default comes from; or what a metric of runs.csv is.
+      default and neutral value, and where its default comes from; what a metric of runs.csv is; or what \
+      form, phases, choose and adapt of a strategy mean.
       """)
 
-  @Argument(help: "A parameter, or a metric, to explain.")
+  @Argument(help: "A parameter, a metric, or a key of a strategy, to explain.")
   var name: String?
 
   @Flag(help: "Print everything as JSON.")
@@ -37,7 +38,9 @@ struct ParamsCommand: ParsableCommand {
     if schema || codebook, name != nil {
       throw ValidationError("--\(schema ? "schema" : "codebook") takes no name")
     }
-    if let name, Parameters.parameter(name) == nil, Self.metric(name) == nil {
+    if let name, Parameters.parameter(name) == nil, Self.metric(name) == nil,
+      StrategyKeys.explanation(of: name) == nil
+    {
       let known = Parameters.register.map(\.name) + Metrics.run.map(\.name)
       let near = nearestName(to: name, among: known).map { [$0] } ?? []
       let holding = known.filter { $0.contains(name.lowercased()) }.prefix(8)
@@ -55,6 +58,8 @@ struct ParamsCommand: ParsableCommand {
       try Console.print(ScenarioSchema.json, terminator: "")
     } else if codebook {
       try Console.print(Codebook.markdown(with: AnalysisTables.schemas), terminator: "")
+    } else if let name, let key = StrategyKeys.explanation(of: name) {
+      try Console.print(key)
     } else if json {
       try Console.print(Self.json(chosen))
     } else if neutral {

@@ -12,7 +12,8 @@ struct RunReport {
     Metrics.headlines.map { ($0.family.rawValue, $0.name) } + [("legitimacy", "legitimacy")]
   /// What stands beside every headline: whether it lives, whom it serves, what that costs.
   private let beside: [(heading: String, metric: String, format: String)] = [
-    ("completed", "completed", "%.2f"), ("served", "coverage", "%.2f"),
+    ("completed", "completed", "%.2f"), ("months", "months_alive", "%.0f"),
+    ("served", "coverage", "%.2f"),
     ("cost per unit", "public_cost_per_unit", "%.0f"),
   ]
 
@@ -77,7 +78,7 @@ struct RunReport {
     }
     return """
 
-      \(metric) along \(factor.path); in brackets the share of processes completed:
+      \(metric) along \(factor.path); in brackets the share of processes that lived as planned:
       \(Console.table([headings] + rows))
 
       """

@@ -87,6 +87,16 @@ struct ParamsTests {
     #expect(try params("fear_press", "--neutral").split(separator: "\n").count == 3)
   }
 
+  @Test("The keys of a strategy are explained, with all forms and levers")
+  func keysOfAStrategy() throws {
+    #expect(try params("form").contains("facilitating  0.8       0.8"))
+    let phases = try params("phases")
+    for lever in ["codelivery_share", "invitation_hours", "onboarding_limit"] {
+      #expect(phases.contains(lever), "\(lever)")
+    }
+    #expect(try params("adapt").contains("thompson"))
+  }
+
   @Test("Neutral values and defaults are values that a scenario may have")
   func neutralIsAllowed() throws {
     try folder.write(Sample.scenario, to: "small.yaml")

@@ -11,8 +11,8 @@ metrics = "value_per_public_euro quality_realised external_influence"
 titles = "'More for less' 'Quality' 'Democracy'"
 labels = "'value per public euro' 'realised quality' 'external influence'"
 
-# summary.csv: strategy is column 3, metric 4, mean 8, ci_low 11, ci_high 12.
-rows(metric) = sprintf("< awk -F, '$4 == \"%s\" && $8 != \"\"' '%s'", metric, file)
+# summary.csv: point is column 2, strategy 3, metric 4, mean 8, ci_low 11, ci_high 12; the first point is shown.
+rows(metric) = sprintf("< awk -F, 'NR == 2 {p = $2} $2 == p && $4 == \"%s\" && $8 != \"\"' '%s'", metric, file)
 strategies = system(sprintf("awk -F, 'NR > 1 && !seen[$3]++ {print $3}' '%s'", file))
 n = words(strategies)
 place(name) = sum [i=1:n] (word(strategies, i) eq name ? n - i + 1 : 0)
@@ -21,7 +21,10 @@ set datafile separator ","
 set terminal svg size 900,270 font "sans-serif,13" background "white"
 if (picture[strlen(picture) - 3:] eq ".png") { set terminal pngcairo size 900,270 font "sans-serif,10" }
 set output picture
-set multiplot layout 1,3 margins 0.12,0.985,0.22,0.88 spacing 0.045,0
+longest = 0
+do for [i = 1:n] { if (strlen(word(strategies, i)) > longest) { longest = strlen(word(strategies, i)) } }
+left = 0.012 * longest > 0.12 ? 0.012 * longest : 0.12
+set multiplot layout 1,3 margins left,0.985,0.22,0.88 spacing 0.045,0
 set border 3 linecolor rgb "#666666"
 set tics nomirror textcolor rgb "#333333"
 set xtics font ",8"

@@ -25,7 +25,10 @@ set datafile separator ","
 set terminal svg size 900,290 font "sans-serif,13" background "white"
 if (picture[strlen(picture) - 3:] eq ".png") { set terminal pngcairo size 900,290 font "sans-serif,10" }
 set output picture
-set multiplot layout 1,3 title "Difference from " . baseline margins 0.12,0.985,0.22,0.86 spacing 0.045,0
+longest = 0
+do for [i = 1:n] { if (strlen(word(strategies, i)) > longest) { longest = strlen(word(strategies, i)) } }
+left = 0.012 * longest > 0.12 ? 0.012 * longest : 0.12
+set multiplot layout 1,3 title "Difference from " . baseline margins left,0.985,0.22,0.86 spacing 0.045,0
 set border 3 linecolor rgb "#666666"
 set tics nomirror textcolor rgb "#333333"
 set xtics font ",8"
@@ -38,10 +41,15 @@ do for [i = 1:n] { set ytics add (word(strategies, i) n - i + 1) }
 power(x) = 10 ** floor(log10(x))
 nice(x) = power(x) * (x / power(x) < 2 ? 2 : x / power(x) < 5 ? 5 : 10)
 do for [i = 1:3] {
+  set xrange [*:*]
   set yrange [*:*]
   stats rows(word(metrics, i)) using 10:11 nooutput
   set yrange [0.4:n + 0.6]
-  span = STATS_max_y - STATS_min_x
+  # With 0, which the line is drawn at.
+  low = STATS_min_x < 0 ? STATS_min_x : 0
+  high = STATS_max_y > 0 ? STATS_max_y : 0
+  set xrange [low - 0.05 * (high - low):high + 0.05 * (high - low)]
+  span = high - low
   if (span > 0) { set xtics nice(span / 4) } else { set xtics autofreq }
   set xlabel word(labels, i)
   if (i > 1) { set format y "" ; set ytics () ; do for [k = 1:n] { set ytics add ("" k) } }

@@ -7,6 +7,9 @@ if (!exists("folder")) folder = "results/four-quadrants"
 if (!exists("picture")) picture = "unfolding.svg"
 if (!exists("metric")) metric = "quality_realised"
 file = folder . "/rounds.csv"
+if (system(sprintf("test -f '%s' && echo yes", file)) ne "yes") {
+  exit error "there is no " . file . "; run without --no-rounds"
+}
 
 # Column numbers by name; the first design point only.
 head = "NR == 1 {for (i = 1; i <= NF; i++) c[$i] = i; next} NR == 2 {p = $(c[\"point\"])} "
