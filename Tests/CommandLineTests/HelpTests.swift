@@ -59,6 +59,7 @@ struct HelpTests {
       outcome.output == """
         small.yaml: no faults
         3 strategies (guided, empowering, in-house) x 4 replicates = 12 runs of 5 months with 4 public and 10 external actors
+        a month's demand needs 160 hours; the budget buys 2740 hours, and staff works 456 hours
 
         """)
     #expect(try folder.names() == ["small.yaml"])

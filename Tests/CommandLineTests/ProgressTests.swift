@@ -36,7 +36,7 @@ struct ProgressTests {
     let arguments = ["validate", "deaf.yaml", "--set", "openness=0.4"]
     let loud = try Program.run(arguments, in: folder)
     #expect(loud.status == 0)
-    #expect(loud.errors.contains("note: --set openness does not reach guided: "))
+    #expect(loud.errors.contains("note: --set openness does not reach guided, which sets it"))
     #expect(loud.errors.contains("note: --set openness reaches later only until a phase sets it"))
     #expect(try Program.run(arguments + ["--quiet"], in: folder).errors.isEmpty)
   }
