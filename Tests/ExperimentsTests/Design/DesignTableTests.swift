@@ -53,7 +53,7 @@ struct DesignTableTests {
   @Test("Negative zero, the smallest and long numbers survive")
   func numbers() throws {
     let design = try Designed.design(
-      "design: {list: [{invitation: -0.0}, {invitation: 5e-324}, {invitation: -1.2345678901234567e-5}]}"
+      "design: {list: [{early_wins: -0.0}, {early_wins: 5e-324}, {early_wins: -1.2345678901234567e-5}]}"
     )
     try place.write(String(decoding: design.encode().bytes, as: UTF8.self), to: "d.csv")
     let again = try Designed.scenario("", .init(design: .file(place.path("d.csv")))).design

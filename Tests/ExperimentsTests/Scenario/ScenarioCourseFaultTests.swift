@@ -2,7 +2,7 @@
 extension ScenarioFaultTests {
   private static let levers =
     "openness, centrality, codesign_share, codelivery_share, facilitation_hours, support_hours, "
-    + "recognition_hours, payment, invitation, lottery, onboarding_limit"
+    + "recognition_hours, payment, invitation_hours, lottery, onboarding_limit"
   private static let months = "a whole number from 1 to 48, the months of a run"
   private static let list =
     "a list of phases, each {from: <month>, <lever>: ...} or {from: <month>, end: true}, with "
@@ -89,7 +89,8 @@ extension ScenarioFaultTests {
       "found `openness` beside `form`, which sets it | one of them | "),
     phased(
       "form of a phase", "[{from: 13, form: equals}]", at: [6, 33], "[0].form",
-      "found the text \"equals\" | guided, empowering, equal, facilitating | equal"),
+      "found the text \"equals\" | guided, empowering, equal, facilitating (in-house is no form: "
+        + "codesign_share: 0 and codelivery_share: 0) | equal"),
     phased(
       "unknown quantity", "[{when: {external_participant: {below: 5}}, end: true}]", at: [6, 24],
       "[0].when.external_participant", "| external_participants"),
@@ -100,6 +101,24 @@ extension ScenarioFaultTests {
     phased(
       "nothing between bounds", "[{when: {trust: {above: 0.5, below: 0.5}}, end: true}]",
       at: [6, 24], "[0].when.trust", "found above 0.5 and below 0.5"),
+    phased(
+      "trust that nobody can have", "[{when: {trust: {below: 0}}, end: true}]", at: [6, 24],
+      "[0].when.trust", "found trust below 0, which it never is | bounds within 0 to 1 | "),
+    phased(
+      "a month after the last", "[{when: {month: {above: 48}}, end: true}]", at: [6, 24],
+      "[0].when.month", "found month above 48, which it never is | bounds within 0 to 48 | "),
+    phased(
+      "a second end", "[{from: 13, end: true}, {from: 25, end: true}]", at: [6, 40], "[1].from",
+      "found month 25, when the process has ended in month 13 | "),
+    .init(
+      "the end of what never begins",
+      "  b: {codesign_share: 0, codelivery_share: 0, phases: [{from: 3, end: true}]}", at: [6, 66],
+      "strategies.b.phases[0].end",
+      "found the end of a process that never begins | a share above 0 before it | "),
+    .init(
+      "a case that never holds",
+      "  b: {choose: [{when: {coverage: {above: 1}}, form: equal}, {form: guided}]}", at: [6, 24],
+      "strategies.b.choose[0].when.coverage", "found coverage above 1, which it never is"),
     .init(
       "phase of a strategy that chooses",
       "  b: {choose: [{form: equal}], phases: [{from: 99, end: true}]}", at: [6, 48],

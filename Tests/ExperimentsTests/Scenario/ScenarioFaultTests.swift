@@ -164,6 +164,9 @@ struct ScenarioFaultTests {
   static let strategies: [BadScenario] = [
     .init("unknown key", "  b: {openess: 0.3}", at: [6, 7], "strategies.b.openess", "| openness"),
     .init("form", "  b: {form: equals}", at: [6, 13], "strategies.b.form", "| equal"),
+    .init(
+      "in-house as a form", "  b: {form: in-house}", at: [6, 13], "strategies.b.form",
+      "(in-house is no form: codesign_share: 0 and codelivery_share: 0)"),
     .init("nothing", "  b:", at: [6, 3], "strategies.b", "found nothing", "{} to set nothing"),
     .init("text", "  b: equal", at: [6, 6], "strategies.b", "the text \"equal\""),
     .init("name", "  b c: {}", at: [6, 3], "strategies.b c", "A-Z, a-z"),

@@ -95,6 +95,13 @@ final class ScenarioFileTests {
     #expect(try fault(path("over.yaml", Data((text + "x").utf8))).found == "1048577 bytes")
   }
 
+  @Test("A mark of the encoding at the start, as some editors write it, is no part of the text")
+  func mark() throws {
+    let marked = Data([0xEF, 0xBB, 0xBF]) + Data(ScenarioGoodTests.full.utf8)
+    let plain = try Scenario.read(file: path("plain.yaml", Data(ScenarioGoodTests.full.utf8)))
+    #expect(try Scenario.read(file: path("marked.yaml", marked)) == plain)
+  }
+
   @Test("Empty, binary and wrongly encoded files")
   func content() throws {
     #expect(try fault(path("empty.yaml", Data())).found == "an empty file")
