@@ -99,7 +99,9 @@ final class ScenarioFileTests {
   func mark() throws {
     let marked = Data([0xEF, 0xBB, 0xBF]) + Data(ScenarioGoodTests.full.utf8)
     let plain = try Scenario.read(file: path("plain.yaml", Data(ScenarioGoodTests.full.utf8)))
-    #expect(try Scenario.read(file: path("marked.yaml", marked)) == plain)
+    let scenario = try Scenario.read(file: path("marked.yaml", marked))
+    #expect(scenario.strategies == plain.strategies && scenario.parameters == plain.parameters)
+    #expect(scenario.name == plain.name && scenario.kinds == plain.kinds)
   }
 
   @Test("Empty, binary and wrongly encoded files")
