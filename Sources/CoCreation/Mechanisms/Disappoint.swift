@@ -21,7 +21,7 @@ struct Disappoint: Phase {
   }
 }
 
-/// An end that is not told yet.
+/// An end, or a part handed back, that is not told yet.
 struct Ending: Sendable {
   let disappointment: Double
   let participants: [Int]

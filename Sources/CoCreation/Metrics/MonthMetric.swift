@@ -129,7 +129,7 @@ extension Metrics {
       .init("harm", "EUR", "Harm of a failure and of violations, which the value is less by.") {
         $0.harm
       },
-      .init("promised", "EUR", "Value that the plan in force promised.") { $0.promised },
+      .init("promised", "EUR", "Value that the plan promised.") { $0.promised },
       .init("public_cost", "EUR", "Public money spent.") { $0.ledger.publicCost },
       .init("external_value", "EUR", "External hours used, at the shadow wage.") {
         $0.ledger.externalValue

@@ -38,8 +38,7 @@ let qualityMetrics: [RunMetric] = [
   .init(
     "value_deviation", .quality, "1", .none, across: .mean { $0.sum(\.promised) },
     "Value delivered relative to the value promised, minus 1. Promised is full coverage at the "
-      + "quality and relevance that the planners perceived, month by month by the plan in force; "
-      + "missing when they promised nothing."
+      + "quality and relevance that the planners perceived; missing when they promised nothing."
   ) { ratio($0.sum(\.value), $0.sum(\.promised)).map { $0 - 1 } },
   .init(
     "promise_kept", .quality, "1", .higher,

@@ -16,7 +16,7 @@ package struct Ledger: BitwiseCopyable, Sendable, Equatable {
     case delivery, design, coordination, facilitation, documentation
     /// Money paid to external participants for their hours.
     case payment
-    /// Work and design handed back to staff when a process has ended.
+    /// Hours of handing work back to staff, when a process has ended or delivers less.
     case handover
     case sanction
     /// What was paid or given and produced nothing: the premium of extra hours, knowledge lacking,

@@ -38,7 +38,7 @@ package struct MonthRecord: Sendable {
   package var value = 0.0
   /// Harm of a failure and of violations, which is taken off the value.
   package var harm = 0.0
-  /// Value that the plan in force promises for the month.
+  /// Value that the plan promises for the month.
   package var promised = 0.0
   package var openness = 0.0
   package var centrality = 0.0

@@ -57,7 +57,7 @@ extension TaskState {
     (1 - codelivered) * operationalMaturity + codelivered * world.cocreationMaturity
   }
 
-  /// Ambiguity of roles: (1 − κ) exp(−effect · hours of facilitation that are paid).
+  /// Ambiguity of roles: (1 − role clarity) exp(−effect · hours of facilitation that are paid).
   package var ambiguity: Double {
     (1 - parameters.competences.roleClarity)
       * exp(-parameters.coordinate.facilitationEffect * received.facilitation)

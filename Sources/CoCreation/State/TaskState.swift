@@ -14,9 +14,10 @@ package struct TaskState: Sendable {
   package var fittingForm: FormPoint?
   /// Whether a phase has set the form, so that no rule chooses it any more.
   package var formIsSet = false
-  /// Whether the public side has to make a plan: at the start and when the form has changed.
+  /// Whether beliefs of the form are to be formed: at the start, when the process has begun and when
+  /// the form has changed.
   package var isToBeFramed = true
-  /// The month in which it last did.
+  /// The month in which they were last formed.
   package var framedRound = 0
   /// What the form brought since it was chosen.
   package var review = Review()
@@ -47,7 +48,7 @@ package struct TaskState: Sendable {
   package var isActive: Bool
   /// The month in which the process began, 1 if it did so in the set-up; `nil` before.
   package var startRound: Int?
-  /// Whether its first plan is made.
+  /// Whether its beginning has been told.
   package var isBegun = false
   package var members: [Member] = []
   /// Indices of participants, public ones first, each side in the order of actors.

@@ -17,7 +17,7 @@ package struct World: Sendable {
   package var extraHours = 0.0
   /// Indices of public actors and of all who ever took part.
   package var involved: [Int] = []
-  /// Ends of processes that are not told yet.
+  /// Ends of processes, and parts handed back, that are not told yet.
   var endings: [Ending] = []
   package var events: EventLog
 
