@@ -34,20 +34,27 @@ REGISTER = {
 # What a point leaves as it is: size, horizon, structure, and strategies' choices.
 FIXED = {
     "rounds", "demand", "budget_hours", "unit_hours", "choices", "ruggedness", "openness",
-    "centrality", "codesign_share", "codelivery_share", "authority_lot", "trust_pulse",
-    "onboarding_limit", "affected_share", "demand_growth", "urgency", "stake", "team_size",
-    "initial_join_external", "monthly_join_external", "free_rider_share", "triangle_share",
-    "other_share",
+    "centrality", "codesign_share", "codelivery_share", "onboarding_limit", "affected_share",
+    "demand_growth", "team_size", "initial_join_external", "monthly_join_external",
+    "free_rider_share", "triangle_share", "other_share",
 }
+# The most of what is off by default, where a point has it on; .5 of all else.
+MOST = {"payment": 20, "recognition_hours": 2, "support_hours": 5}
 
 
-def random_context(random, spread=0.3):
-    """Every number of the register but the fixed ones, moved by up to a share of itself."""
+def random_context(random, spread=0.3, on=False):
+    """Every number of the register but the fixed ones, moved by up to a share of itself.
+
+    What is off by default stays off, or is drawn from nothing to its most.
+    """
     context = {}
     for name, entry in REGISTER.items():
-        if name in FIXED or not entry["default"]:
+        if name in FIXED or not (entry["default"] or on):
             continue
-        value = entry["default"] * (1 + spread * random.uniform(-1, 1))
+        if entry["default"]:
+            value = entry["default"] * (1 + spread * random.uniform(-1, 1))
+        else:
+            value = random.uniform(0, MOST.get(name, 0.5))
         value = min(entry["maximum"], max(entry["minimum"], value))
         context[name] = round(value) if entry["integer"] else float(numpy.round(value, 6))
     return context

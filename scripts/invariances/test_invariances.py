@@ -3,56 +3,98 @@
 import unittest
 
 import numpy
+import pandas
 from points import (
-    BUDGET, COUNTS, FORMS, IN_HOUSE, REGISTER, STRATEGIES, actors, metrics, random_context, run)
+    BUDGET, COUNTS, FORMS, IN_HOUSE, REGISTER, STRATEGIES, WORK, actors, metrics, random_context,
+    run)
 from scipy import stats
 
-# Ratios of the whole run. Counts of single events and what is decided vary with the size of a sample
-# by nature, and are looked at in test_equal_kinds.
+# Ratios of the whole run. Counts of single events and what is decided vary with the size of a
+# sample by nature, and are looked at in test_splitting_a_kind_in_two_equal_kinds.
 RATIOS = [
     "value_per_public_euro", "value_per_euro", "public_cost_per_unit", "coverage",
     "transaction_share", "quality_realised", "relevance", "inclusion",
 ]
-# Standard errors beyond the tolerance before a difference counts; some 300 comparisons are made.
+# Standard errors beyond the tolerance before a difference counts; about a thousand are looked at.
 ERRORS = 4
+# Chance that adds to the errors and is not what a case asks for: what a plan happens to find, and
+# when a process happens to end.
+QUIET = {"plan_trials": 0, "closure_hazard": 0}
 
 
-def contexts(count, seed, **options):
+def contexts(count, seed, **changes):
+    """Random points; every second has on what is off by default."""
     random = numpy.random.default_rng(seed)
-    return [random_context(random, **options) for _ in range(count)]
+    return [random_context(random, on=number % 2 == 1) | changes for number in range(count)]
 
 
 def relative_changes(first, second, names):
-    """Change of each mean relative to the first, and its standard error, by strategy."""
-    changes = []
-    for strategy, group in first.groupby("strategy", sort=False):
-        other = second[second.strategy == strategy]
+    """Change of each mean relative to the first, and its standard error, by strategy.
+
+    By pairs of replicates, which have the design space, the people and most lots in common.
+    """
+    pairs = first.merge(second, on=["strategy", "replicate"], suffixes=("", " then"))
+    for strategy, group in pairs.groupby("strategy", sort=False):
         for name in names:
-            a, b = group[name].dropna(), other[name].dropna()
-            if len(a) < 10 or len(b) < 10 or a.mean() == 0:
+            pair = group[[name, f"{name} then"]].dropna()
+            before, after = pair[name], pair[f"{name} then"]
+            if len(pair) < 10 or before.mean() == 0:
                 continue
-            change = b.mean() / a.mean() - 1
-            error = numpy.hypot(a.sem(), b.sem()) / abs(a.mean())
-            changes.append((f"{strategy}: {name}", change, error))
-    return changes
+            ratio = after.mean() / before.mean()
+            error = (after - ratio * before).sem() / abs(before.mean())
+            yield strategy, name, ratio - 1, error
+
+
+def of_strategy(runs, name):
+    return runs[runs.strategy == name].reset_index(drop=True)
+
+
+def differences(first, second):
+    """The metrics that are not the same number for number."""
+    return [name for name in metrics(first) if not first[name].equals(second[name])]
 
 
 class Size(unittest.TestCase):
-    def test_everything_per_head_times(self):
-        for number, context in enumerate(contexts(2, seed=1)):
-            one = run(f"size-{number}-1", context, 200, times=2)
-            for times in (2, 4, 8):
-                many = run(f"size-{number}-{times}", context, 200 // times + 50, times=2 * times)
-                for name, change, error in relative_changes(one, many, RATIOS):
-                    with self.subTest(point=number, times=times, ratio=name):
-                        self.assertLess(abs(change), 0.02 + ERRORS * error)
+    # Size one is the reference, three times the counts of a point.
+    ONE, SIZES = 3, (2, 4, 8, 16)
+    # How large four standard errors may be; .05 for other ratios. Measured are at most .028 for
+    # value per public euro and per euro, .013 for the cost of a unit, .010 for coverage and the
+    # transaction share, .034 for quality, .048 for relevance, .039 for inclusion and .025 for
+    # leverage. Without pairs and with plans they were some three times as large.
+    PRECISE = {
+        "value_per_public_euro": 0.03, "public_cost_per_unit": 0.03, "coverage": 0.03,
+        "transaction_share": 0.03}
 
-    def test_the_headline_from_the_reference_to_sixteen_times(self):
-        forms = {"empowering": {"form": "empowering"}, "in-house": IN_HOUSE}
-        one = run("sixteen-1", {}, 400, forms, times=3)
-        many = run("sixteen-16", {}, 60, forms, times=48)
-        for name, change, error in relative_changes(one, many, RATIOS):
-            with self.subTest(ratio=name):
+    def test_everything_per_head_times(self):
+        for number, context in enumerate([QUIET, *contexts(2, seed=1, **QUIET)]):
+            sizes = self.grow(f"size-{number}", context, 400, FORMS, ["empowering", "equal"])
+            # Leverage, external value for a public euro, is no ratio of these: from one to sixteen
+            # times it rises by up to 9 % in the guided form, whose process has some 27 participants
+            # at size one. What a few people offer is above what is asked in one month and below it
+            # in another, so small groups waste more. Where groups are large it stays as well.
+            four = sizes[4][sizes[4].strategy == "empowering"]
+            self.compare(f"size-{number}", "4 to 16", four, sizes[16], ["leverage"])
+
+    def test_everything_per_head_times_with_a_plan(self):
+        # In-house, where little but the plan is by chance and runs take little time.
+        for number, context in enumerate([{}, *contexts(1, seed=11)]):
+            self.grow(f"plan-{number}", context, 1000, ["in-house"], ["in-house"])
+
+    def grow(self, name, context, replicates, small, large):
+        """Runs by size, in some strategies where it is small and in some where it is large."""
+        sizes = {}
+        for times in (1, *self.SIZES):
+            strategies = {form: STRATEGIES[form] for form in (small if times < 8 else large)}
+            sizes[times] = run(
+                f"{name}-{times}", context, replicates, strategies, times=self.ONE * times)
+            if times > 1:
+                self.compare(name, times, sizes[1], sizes[times], RATIOS)
+        return sizes
+
+    def compare(self, name, times, first, second, ratios):
+        for strategy, ratio, change, error in relative_changes(first, second, ratios):
+            with self.subTest(name, times=times, strategy=strategy, ratio=ratio):
+                self.assertLess(ERRORS * error, self.PRECISE.get(ratio, 0.05))
                 self.assertLess(abs(change), 0.02 + ERRORS * error)
 
 
@@ -81,22 +123,32 @@ class Money(unittest.TestCase):
 
 
 class Tasks(unittest.TestCase):
-    def test_two_equal_tasks_are_twice_one(self):
-        sums = ["public_cost", "value", "external_value", "external_participants", "failures"]
-        for number, context in enumerate(contexts(2, seed=3)):
-            one = run(f"task-{number}", context, 300)
-            # Each task finds the same pool, and has as many staff and as much money as the one.
-            staff = {kind: 2 * COUNTS[kind] for kind in ("professional", "manager", "politician")}
-            two = run(
-                f"tasks-{number}", context | {"budget_hours": 2 * BUDGET}, 300,
-                kinds=actors(**staff), tasks=[{"name": "a"}, {"name": "b"}])
-            for name in sums:
-                two[name] /= 2
-            changes = relative_changes(one, two, sums + ["value_per_public_euro", "coverage"])
-            for name, change, error in changes:
-                with self.subTest(point=number, ratio=name):
-                    # A few people take part in both, and share their time.
-                    self.assertLess(abs(change), 0.05 + ERRORS * error)
+    def test_two_equal_tasks_are_each_like_one(self):
+        names = [
+            "public_cost", "value", "external_value", "external_participants", "failures",
+            "value_per_public_euro", "coverage", "transaction_share"]
+        # Three times as many people are within reach and a third as many of them come, so few are
+        # in both processes. Staff is in both and has twice the hours, as there is twice the money.
+        # The first task has the lots of the one, so errors are small.
+        reach = {
+            kind: 3 * COUNTS[kind] for kind in ("citizen", "volunteer", "association", "business")}
+        joining = {
+            name: REGISTER[name]["default"] / 3
+            for name in ("initial_join_external", "monthly_join_external")}
+        joining |= {"initial_join_public": 1, "monthly_join_public": 1}
+        twice = actors(**reach)
+        for kind, scale in {"professional": 14.25, "manager": 14.25, "politician": 0.5}.items():
+            twice[kind]["hours"] = {"gamma": {"shape": 16, "scale": scale}}
+        for number, context in enumerate(contexts(2, seed=3, **QUIET, **joining)):
+            one = run(f"task-{number}", context, 600, kinds=actors(**reach))
+            run(
+                f"tasks-{number}", context | {"budget_hours": 2 * BUDGET}, 600, kinds=twice,
+                tasks=[{"name": "same-lots"}, {"name": "own-lots"}])
+            tasks = pandas.read_csv(WORK / f"tasks-{number}" / "tasks.csv")
+            for task, runs in tasks.groupby("task"):
+                for strategy, name, change, error in relative_changes(one, runs, names):
+                    with self.subTest(point=number, task=task, strategy=strategy, of=name):
+                        self.assertLess(abs(change), 0.03 + ERRORS * error)
 
     def test_splitting_a_kind_in_two_equal_kinds(self):
         kind = {
@@ -117,114 +169,221 @@ class Tasks(unittest.TestCase):
                 for name in metrics(whole):
                     a, b = group[name].dropna(), other[name].dropna()
                     if len(a) > 20 and len(b) > 20 and a.nunique() > 1:
-                        found.append((stats.ks_2samp(a, b).pvalue, strategy, name))
+                        test = stats.ks_2samp(a, b, method="asymp")
+                        found.append((test.pvalue, strategy, name))
             least = min(found)
             with self.subTest(point=number, tests=len(found)):
                 self.assertGreater(least[0] * len(found), 0.01, least)
 
 
 class InHouse(unittest.TestCase):
+    # Mechanisms that nothing of a task produced in-house passes through, and parameters of others.
+    EXTERNAL_GROUPS = {
+        "frame", "join", "lead", "contribute", "coordinate", "propose", "deliberate", "decide"}
+    EXTERNAL = {
+        "shadow_wage", "public_maturity", "external_maturity", "openness", "centrality",
+        "role_clarity", "shared_understanding", "strategic_competence", "responsiveness",
+        "authority_lot", "resource_gap", "free_rider_share", "triangle_share", "other_share",
+        "belief_mean", "belief_deviation", "contacts", "rewiring", "minimum_share",
+        "planned_overhead", "professional_requirement", "external_risk", "story_legitimacy",
+        "throughput_gain", "trust_pulse", "fatigue_load", "fatigue_recovery", "work_legitimacy",
+        "legitimacy_return",
+    }
+    # What of those mechanisms concerns staff and those it serves.
+    CONCERNS_IT = {
+        "plan_trials": "the public side makes a plan",
+        "judgement_error": "it judges ideas for the plan",
+        "need_weight": "it judges ideas for the plan",
+        "cost_weight": "it judges ideas for the plan",
+        "status_quo_bias": "it judges ideas for the plan",
+        "documentation_base": "staff documents its own work",
+        "documentation_fear": "staff documents its own work",
+        "early_wins": "what those affected see of the service moves their trust",
+    }
+
     def test_no_shares_are_in_house_number_for_number(self):
         others = {
-            form: {"form": form, **IN_HOUSE, "facilitation_hours": 3, "recognition_hours": 2}
-            for form in FORMS}
+            form: {"form": form, "facilitation_hours": 3, "recognition_hours": 2} for form in FORMS}
+        others["learning"] = {"adapt": {"policy": "thompson"}, "review_months": 3}
+        others["fitting"] = {
+            "choose": [{"when": {"month": {"above": 6}}, "form": "guided"}, {"form": "equal"}],
+            "review_months": 3}
+        others["changing"] = {
+            "form": "guided", "phases": [{"from": 7, "form": "facilitating", "payment": 9}]}
+        others = {name: strategy | IN_HOUSE for name, strategy in others.items()}
         for number, context in enumerate(contexts(3, seed=5)):
             runs = run(f"none-{number}", context, 10, others | {"in-house": IN_HOUSE})
-            plain = runs[runs.strategy == "in-house"].reset_index(drop=True)
-            for form in FORMS:
-                other = runs[runs.strategy == form].reset_index(drop=True)
-                for name in metrics(runs):
-                    with self.subTest(point=number, form=form, metric=name):
-                        self.assertTrue(plain[name].equals(other[name]))
+            plain = of_strategy(runs, "in-house")
+            for strategy in others:
+                with self.subTest(point=number, strategy=strategy):
+                    self.assertEqual(differences(plain, of_strategy(runs, strategy)), [])
 
     def test_it_moves_with_nothing_external(self):
-        external = [
-            "external_maturity", "initial_join_external", "monthly_join_external",
-            "external_risk", "shadow_wage", "minimum_share", "facilitation_hours", "payment",
-            "payment_effect", "recognition_hours", "support_hours", "contribution_spread",
-            "free_rider_share", "monthly_leave", "early_leaving", "viable_share",
-            "resource_gap", "resource_weight", "efficacy_weight", "pressure_weight",
-            "coordination_loss", "supervision", "planned_overhead", "professional_requirement",
-            "handover_months", "handover_loss", "ending_disappointment", "closure_hazard",
-        ]
-        context = contexts(1, seed=6)[0]
-        base = run("inside", context, 10, {"in-house": IN_HOUSE})
-        for name in external:
-            entry = REGISTER[name]
-            low, high = entry["minimum"], entry["maximum"]
-            value = low + 0.7 * (high - low)
-            moved = run(
-                "inside-moved", context | {name: round(value) if entry["integer"] else value},
-                10, {"in-house": IN_HOUSE})
-            for metric in metrics(base):
-                with self.subTest(parameter=name, metric=metric):
-                    self.assertTrue(base[metric].equals(moved[metric]))
+        names = self.EXTERNAL | {
+            name for name, entry in REGISTER.items() if entry["mechanism"] in self.EXTERNAL_GROUPS}
+        moved = {
+            f"{name}.{share}": (name, {name: self.between(name, share / 100)})
+            for name in sorted(names) for share in (0, 20, 50)}
+        strategies = {key: IN_HOUSE | change for key, (_, change) in moved.items()}
+        concerned = set()
+        # There is nothing to hold a payment against where the shadow wage is 0.
+        for number, context in enumerate(contexts(2, seed=6, payment=0)):
+            runs = run(f"inside-{number}", context, 20, strategies | {"in-house": IN_HOUSE})
+            base = of_strategy(runs, "in-house")
+            for key, (name, _) in moved.items():
+                with self.subTest(point=number, parameter=key):
+                    different = differences(base, of_strategy(runs, key))
+                    if name in self.CONCERNS_IT:
+                        concerned |= {name} if different else set()
+                    else:
+                        self.assertEqual(different, [])
+            kinds = actors(volunteer=60, association=40, business=20)
+            others = run(f"others-{number}", context, 20, {"in-house": IN_HOUSE}, kinds)
+            with self.subTest(point=number, parameter="kinds"):
+                self.assertEqual(differences(base, others), [])
+        self.assertEqual(concerned, set(self.CONCERNS_IT))
+
+    @staticmethod
+    def between(name, share):
+        entry = REGISTER[name]
+        value = entry["minimum"] + share * (entry["maximum"] - entry["minimum"])
+        return round(value) if entry["integer"] else value
 
 
 class Unpaid(unittest.TestCase):
+    OFFERS = {
+        name: entry["maximum"] for name, entry in REGISTER.items()
+        if entry["unit"].startswith("hours/") and "actor" in entry["unit"]} | {"payment": 50}
+    # They act by what is offered, so they are tried with all offers.
+    EFFECTS = {
+        name: entry["maximum"] for name, entry in REGISTER.items()
+        if entry["unit"] in ("logit/hour", "1/hour") or name in ("payment_effect", "supervision")}
+    NO_OFFERS = {
+        "unit_hours": "what a unit takes", "budget_hours": "what there is to pay with",
+        "public_wage": "a price", "shadow_wage": "a price", "unit_value": "a price"}
+    NOTHING = dict.fromkeys(OFFERS, 0)
+
+    def test_every_offer_is_tried(self):
+        priced = {
+            name for name, entry in REGISTER.items()
+            if "hour" in entry["unit"] or "EUR" in entry["unit"]}
+        self.assertLessEqual(priced, {*self.OFFERS, *self.EFFECTS, *self.NO_OFFERS})
+
     def test_what_cannot_be_paid_does_not_act(self):
-        offers = {
-            "facilitation_hours": 6, "recognition_hours": 6, "support_hours": 20, "payment": 50,
-            "supervision": 10,
-        }
         # Duties and staff's own part take all the money there is.
-        poor = {"budget_hours": BUDGET // 20}
-        half = {form: {"form": form, "codelivery_share": 0.5} for form in FORMS}
-        for number, context in enumerate(contexts(2, seed=7)):
-            base = run(f"poor-{number}", context | poor | dict.fromkeys(offers, 0), 20, half)
-            for name, much in offers.items():
-                context_with = context | poor | dict.fromkeys(offers, 0) | {name: much}
-                offered = run(f"poor-{number}-{name}".replace("_", "-"), context_with, 20, half)
-                for metric in metrics(base):
-                    with self.subTest(point=number, offer=name, metric=metric):
-                        self.assertTrue(base[metric].equals(offered[metric]))
+        context = self.NOTHING | {"budget_hours": BUDGET // 20}
+        offers = {name: {name: much} for name, much in self.OFFERS.items()}
+        offers["all"] = self.OFFERS | self.EFFECTS
+        for form, runs in self.offered("poor", context, offers, 0.5):
+            for name in offers:
+                with self.subTest(form=form, offer=name):
+                    self.assertEqual(differences(runs["none"], runs[name]), [])
+
+    def test_of_what_is_paid_in_part_no_more_acts_than_is_paid(self):
+        # Duties and staff's own part take nothing, and what there is pays less than half of an
+        # offer once people are there: so half of it is what all of it is. The process lives on with
+        # little, and little payment acts.
+        context = self.NOTHING | {
+            "budget_hours": 10, "authority_share": 0, "payment_threshold": 0,
+            "monthly_join_external": 0.01, "viable_share": 0, "closure_hazard": 0}
+        offers = {name: {name: much} for name, much in self.OFFERS.items()} | {"all": self.OFFERS}
+        halves = {
+            f"half.{name}": {lever: much / 2 for lever, much in offer.items()}
+            for name, offer in offers.items()}
+        later = {
+            name: {"phases": [{"from": 3} | offer]} for name, offer in (offers | halves).items()}
+        acting = set()
+        for form, runs in self.offered("part", context, later, 1, times=3):
+            for name in offers:
+                whole, half = runs[name], runs[f"half.{name}"]
+                if "external_participants" in differences(runs["none"], half):
+                    acting.add(name)
+                with self.subTest(form=form, offer=name):
+                    numpy.testing.assert_allclose(
+                        whole[metrics(whole)], half[metrics(half)], rtol=1e-9, atol=1e-12)
+        self.assertEqual(acting, set(offers))
+
+    @staticmethod
+    def offered(name, context, offers, share, **options):
+        """Runs by offer, at two points in each form."""
+        offers = {"none": {}} | offers
+        strategies = {
+            f"{form}.{offer}": {"form": form, "codelivery_share": share} | levers
+            for form in FORMS for offer, levers in offers.items()}
+        for number, point in enumerate(contexts(2, seed=7)):
+            runs = run(f"{name}-{number}", point | context, 20, strategies, **options)
+            for form in FORMS:
+                yield form, {offer: of_strategy(runs, f"{form}.{offer}") for offer in offers}
 
     def test_what_is_paid_acts(self):
-        half = {"empowering": {"form": "empowering"}}
-        base = run("paid", {}, 60, half)
-        for name, much in {"facilitation_hours": 3, "recognition_hours": 3, "payment": 20}.items():
-            offered = run(f"paid-{name}".replace("_", "-"), {name: much}, 60, half)
+        strategies = {
+            name: {"form": "empowering", name: much / 2} for name, much in self.OFFERS.items()}
+        runs = run("paid", {}, 100, strategies | {"none": {"form": "empowering"}})
+        participants = runs.groupby("strategy").external_participants.mean()
+        for name in self.OFFERS:
             with self.subTest(offer=name):
-                self.assertGreater(
-                    offered.external_participants.mean(), base.external_participants.mean())
+                self.assertGreater(participants[name], participants["none"])
 
 
 class Endings(unittest.TestCase):
+    def contexts(self, **changes):
+        # Months of hand-over are the months after, and what comes later is worth as much.
+        return enumerate(contexts(4, seed=8, handover_months=6, urgency=0, **changes))
+
     def test_value_after_an_end_is_not_above_that_before(self):
         ending = {
             form: {"form": form, "phases": [{"from": 13, "end": True}]} for form in FORMS}
-        for number, context in enumerate(contexts(4, seed=8)):
-            # Months of hand-over are the months after.
-            context |= {"handover_months": 6}
+        for number, context in self.contexts():
             _, months = run(f"end-{number}", context, 300, ending, months=True)
-            for form, group in months.groupby("strategy"):
-                lived = group[group["round"] == 12].set_index("replicate").active
-                for measure in ("value", "value_per_public_euro"):
-                    before = self.mean(group, range(7, 13), measure)
-                    after = self.mean(group, range(13, 19), measure)
-                    change = (after - before)[lived[lived == 1].index]
-                    with self.subTest(point=number, form=form, measure=measure):
-                        self.assertLess(
-                            change.mean(), ERRORS * change.sem() + 0.005 * before.mean())
+            self.assert_no_gain(f"end-{number}", months)
 
-    @staticmethod
-    def mean(months, rounds, measure):
-        sums = months[months["round"].isin(rounds)].groupby("replicate")[
-            ["value", "public_cost"]].sum()
-        return sums.value / sums.public_cost if "euro" in measure else sums.value
+    def test_value_after_an_end_that_comes_by_itself_is_not_above_that_before(self):
+        forms = {form: {"form": form} for form in FORMS}
+        for number, context in self.contexts(closure_hazard=0.03):
+            _, months = run(f"closed-{number}", context, 600, forms, rounds=30, months=True)
+            self.assert_no_gain(f"closed-{number}", months)
+
+    def test_value_of_handing_delivery_back_is_not_above_that_of_going_on(self):
+        # Not against the months before, as design goes on and gets better. Without payment, as who
+        # is asked for less is paid for less.
+        forms = {form: {"form": form} for form in FORMS}
+        back = {"phases": [{"from": 13, "codelivery_share": 0}]}
+        for number, context in self.contexts(payment=0):
+            _, on = run(f"on-{number}", context, 300, forms, months=True)
+            handed = {form: strategy | back for form, strategy in forms.items()}
+            _, handed = run(f"back-{number}", context, 300, handed, months=True)
+            on, handed = (months[months["round"].between(13, 18)] for months in (on, handed))
+            self.compare(f"back-{number}", on, handed)
+
+    def assert_no_gain(self, name, months):
+        """The six months after each process's last one, against the six up to it."""
+        alive = months.assign(last=months["round"].where(months.active == 1))
+        last = alive.groupby(["strategy", "replicate"])["last"].transform("max")
+        since = months["round"] - last
+        inside = last.between(6, months["round"].max() - 6)
+        self.compare(
+            name, months[inside & since.between(-5, 0)], months[inside & since.between(1, 6)])
+
+    def compare(self, name, before, after):
+        before, after = (
+            months.groupby(["strategy", "replicate"])[["value", "public_cost"]].sum().reset_index()
+            .eval("per_euro = value / public_cost") for months in (before, after))
+        for form, measure, change, error in relative_changes(before, after, ["value", "per_euro"]):
+            with self.subTest(name, form=form, measure=measure):
+                self.assertLess(change, 0.005 + ERRORS * error)
 
 
 class Staff(unittest.TestCase):
     def test_more_staff_never_gives_less(self):
-        for number, context in enumerate(contexts(2, seed=9)):
+        for number, context in enumerate(contexts(3, seed=9, **QUIET)):
             before = None
             for professionals in (2, 4, 8, 16, 32):
                 kinds = actors(professional=professionals)
-                runs = run(f"staff-{number}-{professionals}", context, 150, kinds=kinds)
+                runs = run(f"staff-{number}-{professionals}", context, 200, kinds=kinds)
                 if before is not None:
-                    names = ["coverage"]
-                    for name, change, error in relative_changes(before, runs, names):
-                        with self.subTest(point=number, professionals=professionals, of=name):
+                    names = ["coverage", "value"]
+                    for form, name, change, error in relative_changes(before, runs, names):
+                        with self.subTest(point=number, staff=professionals, form=form, of=name):
                             self.assertGreater(change, -0.01 - ERRORS * error)
                 before = runs
 
