@@ -156,7 +156,7 @@ package struct JoinParameters: ParameterGroup {
       source: "Ansell & Gash 2008, trust building; the number is an assumption"),
     .init(
       \.handoverMonths, "handover_months", "months", 0...60, integer: true, neutral: 0,
-      "Months that it takes to hand work and design back to staff when a process ends."),
+      "Months that it takes to hand back to staff what a process delivers no more."),
     .init(
       \.handoverLoss, "handover_loss", "1", 0...1, neutral: 0,
       "Share of the work handed back that produces nothing while it is handed over."),
