@@ -26,15 +26,9 @@ extension TaskState {
   mutating func end(
     _ closure: Event.Closure, _ actors: inout [Actor], _ world: inout World, round: Int
   ) {
-    let join = parameters.join
-    handOver(1)
+    handOver(1, &world)
     unfamiliarity = min(
-      1, unfamiliarity + join.handoverKnowledge * landscape.distance(design, plan))
-    let external = participants[publicParticipants...]
-    world.endings.append(
-      Ending(
-        disappointment: join.endingDisappointment, participants: Array(external),
-        share: Double(external.count) / Double(world.population.externalCount)))
+      1, unfamiliarity + parameters.join.handoverKnowledge * landscape.distance(design, plan))
     for index in participants { actors[index].engagements -= 1 }
     isActive = false
     isToBeFramed = false
@@ -44,8 +38,15 @@ extension TaskState {
     world.events.note(.close, task: self.index, round: round, detail: .closure(closure))
   }
 
-  /// A part of what the process delivers goes back to staff, with what is going back already.
-  mutating func handOver(_ part: Double) {
+  /// A part of what the process delivers goes back to staff, with what is going back already, and
+  /// those who gave it time are disappointed in proportion.
+  mutating func handOver(_ part: Double, _ world: inout World) {
+    let external = participants[publicParticipants...]
+    world.endings.append(
+      Ending(
+        disappointment: part * parameters.join.endingDisappointment,
+        participants: Array(external),
+        share: Double(external.count) / Double(world.population.externalCount)))
     let months = parameters.join.handoverMonths
     // Before its first month is worked there is nothing to hand back.
     guard months > 0, work.plannedDelivery + work.plannedDesign > 0 else { return }

@@ -2,7 +2,8 @@ internal import Glibc
 
 /// Public hours for those who take part, or might.
 ///
-/// Facilitation, recognition, support of the resource-poor, and asking those affected. What is not paid for does not act.
+/// Facilitation, recognition, support of the resource-poor, and asking those affected. What is not
+/// paid for does not act.
 ///
 /// Source: article, competence 1; Jakobsen 2013; numbers are assumptions.
 struct Facilitate: TaskPhase {

@@ -59,14 +59,7 @@ struct FollowCourse: TaskPhase {
   ) {
     let before = task.codelivered
     if share < before {
-      let part = 1 - share / before
-      task.handOver(part)
-      let external = task.participants[task.publicParticipants...]
-      world.endings.append(
-        Ending(
-          disappointment: part * task.parameters.join.endingDisappointment,
-          participants: Array(external),
-          share: Double(external.count) / Double(world.population.externalCount)))
+      task.handOver(1 - share / before, &world)
     } else if let handover = task.handover, handover.share > 0 {
       task.handover = handover.part(max(0, 1 - (share - before) / handover.share))
     }
