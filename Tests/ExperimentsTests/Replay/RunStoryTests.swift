@@ -149,6 +149,21 @@ struct RunStoryTests {
     #expect(story.ending.contains { $0.hasSuffix("the process ended in month 13") })
   }
 
+  @Test("A process that begins later is told to begin with the design as it is")
+  func begunLater() throws {
+    let town = try Town(
+      tasks: nil,
+      guided:
+        "form: guided, codesign_share: 0, codelivery_share: 0, phases: [{from: 13, codesign_share: 1}]"
+    )
+    let story = RunStory(town.outcome(0))
+    #expect(
+      Self.sentences(story, 13).contains {
+        $0.hasPrefix("the process begins with the design as it is (quality ")
+      })
+    #expect(!story.months.flatMap(\.sentences).contains { $0.contains("plans alone") })
+  }
+
   @Test("Months in which nothing happens are told together")
   func quiet() throws {
     let outcome = try #require(Self.one).outcome(2)
