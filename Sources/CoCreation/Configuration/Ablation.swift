@@ -78,7 +78,9 @@ public struct Ablation: Equatable, Sendable {
       "recruitment", "Nobody is invited, supported or drawn by lot.", "lottery", "support_hours",
       "invitation_hours"),
     .init("onboarding-limit", "All newcomers are taken in.", "onboarding_limit"),
-    .init("leadership", "A legitimate leader saves no coordination.", "leadership_gain"),
+    .init(
+      "leadership", "It does not matter who leads.", "leadership_gain", "leader_weight",
+      "leader_hearing"),
     .init("reinforcement", "Visible results raise no belief.", "reinforcement"),
     .init("early-wins", "Results are as visible early as late.", "early_wins"),
     .init(
@@ -103,12 +105,19 @@ public struct Ablation: Equatable, Sendable {
     .init("fear-of-proposing", "Fear holds no proposal back.", "fear_proposals"),
     .init("choice-of-ideas", "The first idea is put forward.", "ideas"),
     .init("deliberation", "Nobody talks before a decision.", "deliberation"),
+    .init("pooling", "Talk pools no knowledge.", "pooling"),
+    .init("listening", "Nobody is heard by being talked with.", "listening"),
+    .init("talk-cost", "Talk takes no time.", "talk_cost"),
     .init("misjudgement", "Quality is judged without error.", "judgement_error"),
     .init("status-quo-bias", "Any gain is enough.", "status_quo_bias"),
-    .init("veto", "Upper management ratifies everything.", "responsiveness"),
+    .init("veto", "Everything is ratified.", "responsiveness"),
     .init(
-      "distance-from-plan", "Management does not mind the distance from its plan.",
-      "ratification_distance"),
+      "distance-from-plan", "Who ratifies does not mind the distance from the plan.",
+      "ratification_distance", "ratification_fear"),
+    .init("referral", "No decision is referred to politicians.", "referral"),
+    .init("formulation", "The core task stays what it is.", "formulation"),
+    .init(
+      "priorities", "The budget follows need alone.", "political_interest", "citizens_say"),
     .init("noise", "Output has no noise.", "output_noise"),
     .init(
       "unfamiliarity", "A new design works at once.", "implementation_loss", "failure_novelty"),
@@ -129,10 +138,13 @@ public struct Ablation: Equatable, Sendable {
       "sanctions", "Violations cost neither hours nor value.", "sanction_share", "violation_loss"),
     .init("press", "The press does not look.", "press_scrutiny"),
     .init(
-      "fear", "Nobody fears mistakes.", "initial_fear", "fear_press", "story_fear"),
+      "stories", "A story strikes nobody.", "story_trust", "story_documentation",
+      "story_legitimacy", "political_stop"),
+    .init("fear", "Nobody fears being exposed.", "general_fear", "story_fear"),
     .init(
       "trust-building", "Experience does not move trust.", "throughput_gain", "output_gain",
       "trust_return"),
+    .init("transparency", "Documentation earns no trust.", "transparency_trust"),
     .init("loss-aversion", "Bad experience weighs as good.", "loss_aversion"),
     .init(
       "maturing", "Maturity stays as it is.", "maturity_learning", "maturity_forgetting",

@@ -121,6 +121,9 @@ package struct FrameParameters: ParameterGroup {
   package var reviewMonths = 12.0
   package var beliefNoise = 0.3
   package var beliefTalk = 0.2
+  package var formulation = 0.1
+  package var politicalInterest = 0.1
+  package var citizensSay = 1.0
 
   static let definitions: [Definition<Self>] = [
     .init(
@@ -137,5 +140,18 @@ package struct FrameParameters: ParameterGroup {
       \.beliefTalk, "form_belief_talk", "1/month", 0...1, neutral: 0,
       "Rate at which talk moves beliefs about the form to the group's mean, and that towards the form "
         + "as it is by shared understanding."),
+    .init(
+      \.formulation, "formulation", "1/month", 0...1, neutral: 0,
+      "Rate at which a wholly open process moves the core task to what its participants want.",
+      source: "article: the work of formulating the core task; assumption"),
+    .init(
+      \.politicalInterest, "political_interest", "1", 0...1, neutral: 0,
+      "Standard deviation of a politician's lasting interest in a task, in logarithms of its budget."
+    ),
+    .init(
+      \.citizensSay, "citizens_say", "1", 0...5, neutral: 0,
+      "How much the unmet demand of a wholly open process with a wholly legitimate leader raises the "
+        + "logarithm of its budget.",
+      source: "Gonçalves 2014, participatory budgeting; the number is an assumption"),
   ]
 }

@@ -16,6 +16,7 @@ package struct JoinParameters: ParameterGroup {
   package var ambiguityWeight = 2.0
   package var fearWeight = 3.0
   package var centralityWeight = 1.0
+  package var leaderWeight = 1.5
   package var initialExternal = 0.02
   package var initialPublic = 0.4
   package var monthlyExternal = 0.0013
@@ -94,6 +95,10 @@ package struct JoinParameters: ParameterGroup {
     .init(
       \.centralityWeight, "centrality_weight", "logit", 0...6, neutral: 0,
       "How much the side at the centre is drawn in, and the other is not."),
+    .init(
+      \.leaderWeight, "leader_weight", "logit", 0...8, neutral: 0,
+      "How much a legitimate leader draws people in and holds them.",
+      source: "article, competence 5: leadership is about establishing legitimacy; assumption"),
     .init(
       \.initialExternal, "initial_join_external", "1", 0...1,
       "Chance that an external actor starts, at the reference point.",

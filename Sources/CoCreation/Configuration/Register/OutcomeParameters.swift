@@ -82,7 +82,9 @@ package struct AccountParameters: ParameterGroup {
   package var storyLegitimacy = 0.1
   package var storyFear = 0.35
   package var fearDecay = 0.11
-  package var fearPress = 1.5
+  package var storyTrust = 0.1
+  package var storyDocumentation = 0.05
+  package var politicalStop = 0.15
   package var complianceNeed = 0.4
   package var complianceControl = 8.0
   package var documentationControl = 0.25
@@ -106,8 +108,18 @@ package struct AccountParameters: ParameterGroup {
       \.fearDecay, "fear_decay", "1/month", 0...1, neutral: 1, municipal: true,
       "Rate at which fear returns to its resting level."),
     .init(
-      \.fearPress, "fear_press", "1", 0...5, neutral: 0,
-      "Resting level of fear per press scrutiny and intolerance."),
+      \.storyTrust, "story_trust", "1", 0...1, neutral: 0,
+      "Trust in its task that a story of severity 1 costs those who take part, those who ratify and "
+        + "those outside.",
+      source: "article, competence 4: a bad story must be dealt with politically; assumption"),
+    .init(
+      \.storyDocumentation, "story_documentation", "1", 0...0.5, neutral: 0,
+      "Further share of its task's hours that documentation takes after a story of severity 1.",
+      source: "article: an increasing demand for documentation and transparency; assumption"),
+    .init(
+      \.politicalStop, "political_stop", "1", 0...1, neutral: 0,
+      "Chance that a politician of trust 0.6 wants to stop a process after a story.",
+      source: "article: politically controlled organizations; assumption"),
     .init(
       \.complianceNeed, "compliance_need", "violations/month", 0...5, neutral: 0,
       "Expected violations without any control.",
@@ -134,12 +146,14 @@ package struct TrustParameters: ParameterGroup {
   package var outputGain = 0.1
   package var experienceRate = 0.15
   package var returnRate = 0.03
+  package var transparency = 0.5
   package var pulse = 0.0
 
   static let definitions: [Definition<Self>] = [
     .init(
       \.throughputGain, "throughput_gain", "1/month", 0...0.5, neutral: 0,
-      "How much more voice than promised raises trust."),
+      "How much being heard raises trust, by what there is to decide, and how much expectations do "
+        + "that the form does not meet."),
     .init(
       \.lossAversion, "loss_aversion", "1", 1...5, neutral: 1,
       "How much more a bad experience weighs than an equal good one.",
@@ -147,6 +161,11 @@ package struct TrustParameters: ParameterGroup {
     .init(
       \.outputGain, "output_gain", "1/month", 0...1, neutral: 0,
       "How much satisfaction above aspiration raises trust."),
+    .init(
+      \.transparency, "transparency_trust", "1", 0...5, neutral: 0,
+      "Trust of those outside that documentation of all hours would add, against a tenth of them.",
+      source: "article: demand for documentation and transparency; Grimmelikhuijsen et al. 2013 "
+        + "find small effects of either sign; assumption"),
     .init(
       \.pulse, "trust_pulse", "1", -1...1, neutral: 0,
       "An experience of one month, in the middle of the run, of more voice than promised.",

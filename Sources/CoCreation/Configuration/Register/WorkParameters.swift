@@ -1,6 +1,6 @@
 /// Leadership that rests on authority and legitimacy.
 package struct LeadParameters: ParameterGroup {
-  package var gain = 0.4
+  package var gain = 1.0
 
   static let definitions: [Definition<Self>] = [
     .init(
@@ -90,7 +90,7 @@ package struct CoordinateParameters: ParameterGroup {
   package var opennessLoss = 3.0
   package var maturityRelief = 0.9
   package var facilitationHours = 1.0
-  package var facilitationEffect = 0.8
+  package var facilitationEffect = 0.3
   package var supervision = 2.0
   package var documentationBase = 0.05
   package var documentationFear = 0.25
@@ -121,7 +121,8 @@ package struct CoordinateParameters: ParameterGroup {
       "Public hours of facilitation for each external participant; it acts as far as it is paid."),
     .init(
       \.facilitationEffect, "facilitation_effect", "1/hour", 0...2, neutral: 0,
-      "How fast facilitation that is paid clears up roles."),
+      "How fast facilitation that is paid clears up roles.",
+      source: "Scott 2015: a coordinator makes next to no difference to outcomes; calibration"),
     .init(
       \.supervision, "supervision", "1", 0...10, neutral: 0,
       "Extra facilitation where immature actors do professional work."),

@@ -14,7 +14,7 @@ package struct WorldParameters: ParameterGroup {
   package var operationalMaturity = 0.6
   package var publicMaturity = 0.4
   package var externalMaturity = 0.3
-  package var initialFear = 0.2
+  package var generalFear = 0.2
 
   static let definitions: [Definition<Self>] = [
     .init(
@@ -66,8 +66,8 @@ package struct WorldParameters: ParameterGroup {
       "Experience of the external side with co-creation at the start.",
       source: "article: maturity of the actors; assumption"),
     .init(
-      \.initialFear, "initial_fear", "1", 0...1, neutral: 0, municipal: true,
-      "Fear of mistakes in the organisation at the start.",
+      \.generalFear, "general_fear", "1", 0...1, neutral: 0, municipal: true,
+      "Fear of being exposed in the organisation without a story, where errors are half tolerated.",
       source: "article: general fear of being exposed in the press; assumption"),
   ]
 }
