@@ -64,7 +64,8 @@ public struct Ablation: Equatable, Sendable {
       "trust", "Trust decides nothing about joining and ending.", "trust_weight", "closure_trust"),
     .init(
       "contacts", "Nobody is drawn in by contacts.", "contact_weight",
-      dispute: "Shalizi & Thomas 2011: what is observed of contacts cannot tell their influence from "
+      dispute:
+        "Shalizi & Thomas 2011: what is observed of contacts cannot tell their influence from "
         + "their being alike."),
     .init("resources", "Time does not decide who joins.", "resource_weight"),
     .init("efficacy", "Making a difference does not decide who joins.", "efficacy_weight"),
@@ -144,7 +145,8 @@ public struct Ablation: Equatable, Sendable {
     .init("press", "The press does not look.", "press_scrutiny"),
     .init(
       "fear", "Nobody fears mistakes.", "initial_fear", "fear_press", "story_fear",
-      dispute: "Timeus & Breaugh 2023: an experiment in which the prospect of blame does not lower the "
+      dispute:
+        "Timeus & Breaugh 2023: an experiment in which the prospect of blame does not lower the "
         + "support of innovations."),
     .init(
       "trust-building", "Experience does not move trust.", "throughput_gain", "output_gain",

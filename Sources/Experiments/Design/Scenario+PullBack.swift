@@ -12,7 +12,8 @@ extension Scenario {
   /// - Parameter columns: Factors of the context that may be pulled.
   mutating func pullBack(_ columns: [Int]) {
     guard !columns.isEmpty else { return }
-    let rules = ModelConfiguration.rules(joining: Set(columns.flatMap { design.factors[$0].touched }))
+    let rules = ModelConfiguration.rules(
+      joining: Set(columns.flatMap { design.factors[$0].touched }))
     for (joined, faults) in rules {
       let joins = columns.filter { !joined.isDisjoint(with: design.factors[$0].touched) }
       for point in 0..<design.count where isBroken(faults, at: point) {

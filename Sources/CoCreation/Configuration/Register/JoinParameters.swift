@@ -42,7 +42,9 @@ package struct JoinParameters: ParameterGroup {
       \.motiveWeight, "motive_weight", "logit", 0...8, neutral: 0,
       "Weight of what the process gives to an actor's own motives.",
       source: "Clary et al. 1998, matching of motives; the number is an assumption"),
-    .init(\.trustWeight, "trust_weight", "logit", 0...8, neutral: 0, plausible: 0.5...3, "Weight of trust.",
+    .init(
+      \.trustWeight, "trust_weight", "logit", 0...8, neutral: 0, plausible: 0.5...3,
+      "Weight of trust.",
       because: "surveys find trust to matter, less than efficacy"),
     .init(
       \.contactWeight, "contact_weight", "logit", 0...8, neutral: 0, plausible: 0.5...4,

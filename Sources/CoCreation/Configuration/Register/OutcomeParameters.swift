@@ -196,7 +196,8 @@ package struct LearnParameters: ParameterGroup {
       \.turnoverLoss, "turnover_loss", "1", 0...1, neutral: 0,
       "Share of maturity that would go if all who have it were replaced."),
     .init(
-      \.fatigueLoad, "fatigue_load", "1/month", 0...0.5, neutral: 0, municipal: true, plausible: 0.03...0.2,
+      \.fatigueLoad, "fatigue_load", "1/month", 0...0.5, neutral: 0, municipal: true,
+      plausible: 0.03...0.2,
       "Fatigue of a month in which a participant gives all its hours.",
       because: "from tiring within years to tiring within months"),
     .init(

@@ -58,7 +58,8 @@ package struct WorldParameters: ParameterGroup {
       \.operationalMaturity, "operational_maturity", "1", 0...1, neutral: 1,
       "Experience of staff with producing the task itself, in-house, at the start."),
     .init(
-      \.publicMaturity, "public_maturity", "1", 0...1, neutral: 1, municipal: true, plausible: 0.1...0.7,
+      \.publicMaturity, "public_maturity", "1", 0...1, neutral: 1, municipal: true,
+      plausible: 0.1...0.7,
       "Experience of the public side with co-creation at the start.",
       source: "article: is the work with co-creation new?; assumption",
       because: "few organisations are new to co-creation or wholly used to it"),
