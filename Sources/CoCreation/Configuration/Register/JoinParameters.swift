@@ -43,11 +43,15 @@ package struct JoinParameters: ParameterGroup {
       \.motiveWeight, "motive_weight", "logit", 0...8, neutral: 0,
       "Weight of what the process gives to an actor's own motives.",
       source: "Clary et al. 1998, matching of motives; the number is an assumption"),
-    .init(\.trustWeight, "trust_weight", "logit", 0...8, neutral: 0, "Weight of trust."),
     .init(
-      \.contactWeight, "contact_weight", "logit", 0...8, neutral: 0,
+      \.trustWeight, "trust_weight", "logit", 0...8, neutral: 0, plausible: 0.5...3,
+      "Weight of trust.",
+      because: "surveys find trust to matter, less than efficacy"),
+    .init(
+      \.contactWeight, "contact_weight", "logit", 0...8, neutral: 0, plausible: 0.5...4,
       "Weight of the share of an actor's contacts who take part.",
-      source: "Verba, Schlozman & Brady 1995, being asked; the number is an assumption"),
+      source: "Verba, Schlozman & Brady 1995, being asked; the number is an assumption",
+      because: "being asked is among the stronger drivers in surveys"),
     .init(
       \.efficacyWeight, "efficacy_weight", "logit", 0...12, neutral: 0,
       "Weight of an actor's sense that it can make a difference: knowledge, being heard, and "

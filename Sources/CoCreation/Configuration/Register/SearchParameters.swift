@@ -80,9 +80,10 @@ package struct DecideParameters: ParameterGroup {
 
   static let definitions: [Definition<Self>] = [
     .init(
-      \.judgementError, "judgement_error", "1", 0...1, neutral: 0,
+      \.judgementError, "judgement_error", "1", 0...1, neutral: 0, plausible: 0.05...0.4,
       "Standard deviation of the error about quality without knowledge: each judge's own, and again one "
-        + "that all share."),
+        + "that all share.",
+      because: "from a little to most of the spread of qualities"),
     .init(
       \.needWeight, "need_weight", "1", 0...20,
       "Weight of an actor's own need against quality, at equal motives."),

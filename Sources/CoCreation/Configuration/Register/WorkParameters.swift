@@ -29,7 +29,7 @@ package struct ContributeParameters: ParameterGroup {
       "How fast visible results raise the belief of those who trust.",
       source: "Ansell & Gash 2008, small wins; the number is an assumption"),
     .init(
-      \.earlyWins, "early_wins", "1", -1...1, neutral: 0,
+      \.earlyWins, "early_wins", "1", -1...1, neutral: 0, role: .experiment,
       "How much more of the results is visible at the start of a run, and less at its end.",
       source: "Ansell & Gash 2008, small wins; off by default"),
     .init(
@@ -98,9 +98,10 @@ package struct CoordinateParameters: ParameterGroup {
 
   static let definitions: [Definition<Self>] = [
     .init(
-      \.loss, "coordination_loss", "1", 0...0.3, neutral: 0,
+      \.loss, "coordination_loss", "1", 0...0.3, neutral: 0, plausible: 0.01...0.1,
       "Coordination hours per hour of work in a team of two with nothing in the way.",
-      source: "Steiner 1972, process loss; the number is an assumption"),
+      source: "Steiner 1972, process loss; the number is an assumption",
+      because: "a small team spends from minutes to some hours a week on coordination"),
     .init(
       \.ambiguityLoss, "ambiguity_loss", "1", 0...10, neutral: 0,
       "How much unclear roles multiply coordination.",
