@@ -20,6 +20,11 @@ public enum Codebook {
     ## Parameters
 
     \(parameters)
+    ## Constants
+
+    Numbers of the model that no scenario sets. Taking their mechanism out takes them out.
+
+    \(constants)
     ## Mechanisms that can be taken out
 
     \(table(["mechanism", "neutral values", "without it"], ablations))
@@ -45,6 +50,17 @@ public enum Codebook {
       let head = ["parameter", "unit", "range", "default", "neutral", "what it does", "source"]
       return "### \(group)\n\n\(table(head, rows))\n"
     }.joined()
+  }
+
+  private static var constants: String {
+    let rows = Parameters.constants.map { constant in
+      [
+        "`\(constant.name)`", constant.group, constant.unit, short(constant.defaultValue),
+        constant.neutral.map(short) ?? "", constant.summary, constant.source,
+      ]
+    }
+    return table(
+      ["constant", "mechanism", "unit", "value", "neutral", "what it does", "source"], rows)
   }
 
   private static var ablations: [[String]] {

@@ -3,7 +3,7 @@ internal import CoCreation
 /// What the planner can choose.
 extension ScenarioReader {
   private static let strategyKeys =
-    ["form", "choose", "adapt", "phases"]
+    ["form", "choose", "adapt", "phases", "without"]
     + Parameters.register.map(\.name).filter { $0 != "rounds" }
   private static let elsewhere = FormerNames.added(to: [
     "rounds": "rounds at the top", "network": "context.network", "actors": "context.actors",
@@ -28,10 +28,11 @@ extension ScenarioReader {
     guard
       let fields = fields(
         of: entry.value, Self.strategyKeys + ["mix"], elsewhere: Self.elsewhere,
-        allowed: "form, choose, adapt, phases or a parameter (cocreate params) other than rounds",
-        expected: "a mapping of form, choose or adapt, phases and parameters; {} to set nothing")
+        allowed: "form, choose, adapt, phases, without or a parameter (cocreate params) other than rounds",
+        expected: "a mapping of form, choose or adapt, phases, without and parameters; {} to set nothing")
     else { return nil }
     var settings = settings(in: fields)
+    settings.merge(readWithout(fields)) { $1 }
     if let form = fields["form"] { readForm(form, into: &settings, fields) }
     if let mix = fields["mix"] {
       fault(

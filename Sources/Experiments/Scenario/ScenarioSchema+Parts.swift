@@ -24,9 +24,18 @@ extension ScenarioSchema {
         Dictionary(
           uniqueKeysWithValues: ActorKind.municipality.map { ($0.name, reference("kind")) })),
       "additionalProperties": reference("newKind"),
-      "description": "The whole population; a municipality of 120 actors by default.",
+      "description": "The whole population; a middle-sized municipality by default.",
     ]
+    properties["without"] = mechanisms
     return closed(properties)
+  }
+
+  private static var mechanisms: SchemaNode {
+    [
+      "type": "array", "minItems": 1, "uniqueItems": true,
+      "items": choice(Ablation.all.map(\.name), "A mechanism."),
+      "description": "Mechanisms that are taken out of the model.",
+    ]
   }
 
   static var task: SchemaNode {
@@ -51,6 +60,7 @@ extension ScenarioSchema {
       "type": "array", "minItems": 1, "items": reference("phase"),
       "description": "What it changes on the way; what a later phase sets wins.",
     ]
+    properties["without"] = mechanisms
     let clashes = [
       ("form", "openness"), ("form", "centrality"), ("choose", "form"), ("choose", "openness"),
       ("choose", "centrality"), ("choose", "adapt"), ("adapt", "form"), ("adapt", "openness"),
@@ -126,6 +136,9 @@ extension ScenarioSchema {
     var properties: [String: SchemaNode] = [
       "like": choice(ActorKind.municipality.map(\.name), "The preset that fills unset fields."),
       "side": choice(Side.allCases.map(\.rawValue), "The side of the public boundary."),
+      "office": choice(
+        Office.allCases.map(\.rawValue),
+        "What public actors decide by their office: managers and politicians ratify."),
       "count": whole(from: 0, to: 1 << 24).described("The number of actors."),
       "affected": ["type": "boolean", "description": "Whether the task concerns them."],
       "strata": [
