@@ -35,7 +35,8 @@ struct PlausibleAnswer {
       ([metric]
         + findings.filter { $0.models.metric == metric }.flatMap { models, turns in
           ["  \(PlausibleWording.sentence(models))"]
-            + PlausibleWording.turned(models, turns).map { "    \($0)" }
+            + ([PlausibleWording.spread(models)] + PlausibleWording.turned(models, turns))
+            .map { "    \($0)" }
         }).joined(separator: "\n")
     }
     return
