@@ -39,8 +39,10 @@ struct PlausibleAnswer {
             .map { "    \($0)" }
         }).joined(separator: "\n")
     }
-    return
-      (["Over \(count) plausible models, in which \(factors) assumptions vary:"] + sections
-      + [PlausibleWording.notes(findings.map(\.models))]).joined(separator: "\n\n")
+    let models = count == 1 ? "1 plausible model" : "\(count) plausible models"
+    let vary = factors == 1 ? "1 assumption varies" : "\(factors) assumptions vary"
+    let notes = PlausibleWording.notes(findings.map(\.models))
+    return (["Over \(models), in which \(vary):"] + sections + [notes])
+      .joined(separator: "\n\n")
   }
 }

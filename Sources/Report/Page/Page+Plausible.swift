@@ -8,9 +8,8 @@ extension Page {
     var table = FigureTable(
       "plausible",
       [
-        "metric", "strategy", "ahead in", "95 %", "clearly", "behind in", "clearly behind",
-        "median",
-        "5 to 95 %", "luck", "ahead without luck", "turned by",
+        "metric", "strategy", "ahead in", "95 %", "clearly ahead", "clearly behind", "difference",
+        "luck", "without luck", "turned by",
       ].map { Column($0, .text, description: "") })
     for (models, turns) in report.plausible {
       func clear(_ count: Int) -> FigureTable.Cell {
@@ -21,8 +20,9 @@ extension Page {
         .text(Wording.name(models.metric)), .text(models.strategy),
         .text("\(models.ahead) of \(models.models.count)"),
         .text(PlausibleWording.range(models.interval)), clear(models.clearlyAhead),
-        .text(String(models.behind)), clear(models.clearlyBehind), .text(quantiles[1]),
-        .text("\(quantiles[0]) to \(quantiles[2])"), .text(models.luck.map(Wording.percent)),
+        clear(models.clearlyBehind),
+        .text("\(quantiles[1]) [\(quantiles[0]), \(quantiles[2])]"),
+        .text(models.luck.map(Wording.percent)),
         .text(models.shareWithoutLuck.map(Wording.percent)),
         .text(
           turns.isEmpty
