@@ -11,13 +11,17 @@ struct ParamsCommand: ParsableCommand {
     commandName: "params",
     abstract: "List the parameters, or explain one.",
     discussion: """
-      Without a name: a table of all, by mechanism. With a name: what it does, its unit, range, \
-      default and neutral value, and where its default comes from; what a metric of runs.csv is; or what \
+      Without a name: a table of all, by mechanism; with --main the few that a planner fills in. With a \
+      name: what it does, its unit, range, default, plausible range and neutral value, and where its \
+      default comes from; what a metric of runs.csv is; or what \
       form, phases, choose and adapt of a strategy mean.
       """)
 
   @Argument(help: "A parameter, a metric, or a key of a strategy, to explain.")
   var name: String?
+
+  @Flag(help: "Only the parameters that a planner fills in.")
+  var main = false
 
   @Flag(help: "Print everything as JSON.")
   var json = false
@@ -32,9 +36,10 @@ struct ParamsCommand: ParsableCommand {
   var codebook = false
 
   func validate() throws {
-    if [json, schema, neutral, codebook].count(where: \.self) > 1 {
-      throw ValidationError("choose one of --json, --schema, --neutral and --codebook")
+    if [main, json, schema, neutral, codebook].count(where: \.self) > 1 {
+      throw ValidationError("choose one of --main, --json, --schema, --neutral and --codebook")
     }
+    if main, name != nil { throw ValidationError("--main takes no name") }
     if schema || codebook, name != nil {
       throw ValidationError("--\(schema ? "schema" : "codebook") takes no name")
     }
@@ -62,6 +67,8 @@ struct ParamsCommand: ParsableCommand {
       try Console.print(key)
     } else if json {
       try Console.print(Self.json(chosen))
+    } else if main {
+      try Console.print(Self.main(chosen.filter { $0.role == .main }))
     } else if neutral {
       try Console.print(Self.neutral(chosen.map(\.name)))
     } else if name != nil {
@@ -89,22 +96,45 @@ struct ParamsCommand: ParsableCommand {
       + "press_scrutiny. Set one: cocreate run … --set press_scrutiny=0.5"
   }
 
+  /// What a planner fills in.
+  private static func main(_ parameters: [Parameter]) -> String {
+    let rows = parameters.map { parameter in
+      [
+        parameter.name, number(parameter.defaultValue), parameter.plausibleInWords ?? "",
+        parameter.unit == "1" ? "" : parameter.unit, parameter.summary,
+      ]
+    }
+    return Console.table([["parameter", "default", "plausible", "unit", ""]] + rows)
+      + "\n\nThese \(rows.count) are for a planner to fill in; what is left out keeps its default. "
+      + "All \(Parameters.register.count): cocreate params"
+  }
+
   /// The mechanisms that have one of some parameters, and what switches each off.
   private static func neutral(_ names: [String]) -> String {
     let rows = Ablation.all.filter { !Set($0.parameters).isDisjoint(with: names) }.map { ablation in
       let settings = ablation.parameters.map { "\($0)=\(number(ablation.settings[$0] ?? .nan))" }
-      return [ablation.name, settings.joined(separator: " "), ablation.summary]
+      let dispute = ablation.dispute.map { " Disputed: \($0)" } ?? ""
+      return [ablation.name, settings.joined(separator: " "), ablation.summary + dispute]
     }
     return Console.table([["mechanism", "neutral", ""]] + rows)
       + "\n\nTake some out: cocreate run … --without press,fear"
   }
 
   private static func explanation(of parameter: Parameter) -> String {
+    let role =
+      switch parameter.role {
+      case .main: "one that a planner fills in"
+      case .model: "part of the model"
+      case .experiment: "a switch for experiments"
+      }
+    let plausible = parameter.plausibleInWords.map { "\($0): \(parameter.because)" }
     let rows = [
       ["mechanism", parameter.group],
+      ["role", role],
       ["unit", parameter.unit == "1" ? "none" : parameter.unit],
       ["allowed", parameter.allowed],
       ["default", number(parameter.defaultValue)],
+      ["plausible", plausible ?? "no range is stated"],
       ["neutral", parameter.neutral.map(number) ?? "none: it switches nothing off"],
       ["source", parameter.source],
     ]
@@ -133,12 +163,15 @@ struct ParamsCommand: ParsableCommand {
 
   private static func json(_ parameters: [Parameter]) throws -> String {
     struct Entry: Encodable {
-      let name, mechanism, unit, summary, source: String
+      let name, mechanism, role, unit, summary, source: String
       let minimum, maximum, defaultValue: Double
       let neutral: Double?
+      let plausible: [Double]?
+      let because: String?
       let integer: Bool
       enum CodingKeys: String, CodingKey {
-        case name, mechanism, unit, summary, source, minimum, maximum, neutral, integer
+        case name, mechanism, role, unit, summary, source, minimum, maximum, neutral, plausible
+        case because, integer
         case defaultValue = "default"
       }
 
@@ -146,6 +179,7 @@ struct ParamsCommand: ParsableCommand {
         var entry = encoder.container(keyedBy: CodingKeys.self)
         try entry.encode(name, forKey: .name)
         try entry.encode(mechanism, forKey: .mechanism)
+        try entry.encode(role, forKey: .role)
         try entry.encode(unit, forKey: .unit)
         try entry.encode(summary, forKey: .summary)
         try entry.encode(source, forKey: .source)
@@ -155,16 +189,21 @@ struct ParamsCommand: ParsableCommand {
         try entry.encode(defaultValue, forKey: .defaultValue)
         // null, not left out: every entry has the same keys.
         try entry.encode(neutral, forKey: .neutral)
+        try entry.encode(plausible, forKey: .plausible)
+        try entry.encode(because, forKey: .because)
       }
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let entries = parameters.map { parameter in
       Entry(
-        name: parameter.name, mechanism: parameter.group, unit: parameter.unit,
+        name: parameter.name, mechanism: parameter.group, role: parameter.role.rawValue,
+        unit: parameter.unit,
         summary: parameter.summary, source: parameter.source,
         minimum: parameter.range.lowerBound, maximum: parameter.range.upperBound,
         defaultValue: parameter.defaultValue, neutral: parameter.neutral,
+        plausible: parameter.plausible.map { [$0.lowerBound, $0.upperBound] },
+        because: parameter.plausible.map { _ in parameter.because },
         integer: parameter.isInteger)
     }
     return String(decoding: try encoder.encode(entries), as: UTF8.self)

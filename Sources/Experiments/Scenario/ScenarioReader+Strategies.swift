@@ -28,8 +28,10 @@ extension ScenarioReader {
     guard
       let fields = fields(
         of: entry.value, Self.strategyKeys + ["mix"], elsewhere: Self.elsewhere,
-        allowed: "form, choose, adapt, phases, without or a parameter (cocreate params) other than rounds",
-        expected: "a mapping of form, choose or adapt, phases, without and parameters; {} to set nothing")
+        allowed: "form, choose, adapt, phases, without or a parameter (cocreate params) other "
+          + "than rounds",
+        expected: "a mapping of form, choose or adapt, phases, without and parameters; {} to set "
+          + "nothing")
     else { return nil }
     var settings = settings(in: fields)
     settings.merge(readWithout(fields)) { $1 }

@@ -5,12 +5,14 @@ internal import GSL
 extension ScenarioSchema {
   static func schema(of parameter: Parameter) -> SchemaNode {
     let unit = parameter.unit == "1" ? "" : " Unit: \(parameter.unit)."
+    let plausible =
+      parameter.plausibleInWords.map { " Plausible: \($0), \(parameter.because)." } ?? ""
     return [
       "type": parameter.isInteger ? "integer" : "number",
       "minimum": .number(parameter.range.lowerBound),
       "maximum": .number(parameter.range.upperBound),
       "default": .number(parameter.defaultValue),
-      "description": .text("\(parameter.summary)\(unit) Source: \(parameter.source)."),
+      "description": .text("\(parameter.summary)\(unit)\(plausible) Source: \(parameter.source)."),
     ]
   }
 
