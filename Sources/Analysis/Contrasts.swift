@@ -43,6 +43,25 @@ extension Sample {
 }
 
 extension Estimate {
+  /// The product of geometric means, each to the power of its weight: the exponential of the mean of
+  /// the weighted sum of logarithms. Its standard error is that mean's, times the estimate (the
+  /// delta method). Runs with a number that is not above 0 are left out.
+  ///
+  /// - Parameter terms: Samples of the same replicates, and their weights.
+  public init?(geometricMeanOf terms: [(sample: Sample, weight: Double)]) {
+    let logarithms = terms.map { term in
+      (
+        sample: Sample(
+          values: term.sample.values.map { $0.flatMap { $0 > 0 ? log($0) : nil } },
+          contexts: term.sample.contexts, points: term.sample.points), weight: term.weight
+      )
+    }
+    guard let mean = Estimate(meanOf: Sample.combination(logarithms)) else { return nil }
+    self.init(
+      value: exp(mean.value), standardError: mean.standardError.map { $0 * exp(mean.value) },
+      count: mean.count)
+  }
+
   /// The weighted sum of the logarithms of variances over processes within contexts.
   ///
   /// Each variance is pooled over contexts, and in them over design points,

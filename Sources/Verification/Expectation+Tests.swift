@@ -71,11 +71,21 @@ extension Expectation {
     }
   }
 
-  private var range: ClosedRange<Double>? {
+  var range: ClosedRange<Double>? {
     switch self {
     case .near(let value, let distance): value - distance...value + distance
     case .between(let low, let high): low...high
     default: nil
+    }
+  }
+
+  /// From where to where it lies, where that is known.
+  var bounds: (low: Double?, high: Double?) {
+    switch self {
+    case .above(let bound): (bound, nil)
+    case .below(let bound): (nil, bound)
+    case .near, .between: (range?.lowerBound, range?.upperBound)
+    case .agreeing: (nil, nil)
     }
   }
 

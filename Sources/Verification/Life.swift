@@ -97,8 +97,11 @@ extension Quantity {
   ///
   /// A given month is not: where two strategies have it, the processes of both live in it.
   var isOverLife: Bool {
-    guard case .run(let name) = self else { return false }
-    return Metrics.run.contains { $0.name == name && $0.isOverLife }
+    switch self {
+    case .run(let name): Metrics.run.contains { $0.name == name && $0.isOverLife }
+    case .observable(let name): Observables.observable(name)?.isOverLife ?? false
+    case .month, .change: false
+    }
   }
 }
 
