@@ -51,6 +51,8 @@ extension ScenarioSchema {
       "type": "array", "minItems": 1, "items": reference("phase"),
       "description": "What it changes on the way; what a later phase sets wins.",
     ]
+    properties["size"] = whole(from: 1, to: ScenarioReader.largestSize).described(
+      "How many times the municipality it is tried in: actors, demand and budget; 1 by default.")
     let clashes = [
       ("form", "openness"), ("form", "centrality"), ("choose", "form"), ("choose", "openness"),
       ("choose", "centrality"), ("choose", "adapt"), ("adapt", "form"), ("adapt", "openness"),
