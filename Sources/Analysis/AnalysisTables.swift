@@ -4,7 +4,8 @@ public import Tables
 public enum AnalysisTables {
   /// Their columns.
   public static let schemas = [
-    SummaryTable.schema, ComparisonTable.schema, RobustnessTable.schema, DriverTables.morris,
+    SummaryTable.schema, ComparisonTable.schema, RobustnessTable.schema, PlausibleTables.schema,
+    PlausibleTables.turns, PlausibleTables.models, DriverTables.morris,
     DriverTables.sobol, DriverTables.second, DriverTables.regression, DriverTables.variance,
     DecisionMap.schema, DiscoveryTables.prim, DiscoveryTables.limits, DiscoveryTables.tree,
   ]

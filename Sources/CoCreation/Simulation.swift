@@ -14,13 +14,14 @@ public enum Simulation {
   /// What makes a task's context and plan, in order.
   package static let setUp: [any Phase] = [
     BuildLandscape(), ConcernCitizens(), FormNeeds(), FormPerspectives(), MeetContacts(),
-    ChooseForm(), Frame(), Observe(),
+    ChooseForm(), Frame(), FormulateTask(), Observe(),
   ]
 
   /// A month, in order.
   package static let month: [any Phase] = [
-    FollowCourse(), ChooseForm(), Frame(), Fund(), ProduceInHouse(), Join(), ShareTime(), Lead(),
-    Contribute(), Facilitate(), Staff(), Coordinate(), Search(), Deliver(), Fail(), Account(),
+    FollowCourse(), ChooseForm(), Frame(), Prioritise(), Fund(), ProduceInHouse(), Join(),
+    ShareTime(), Lead(), Contribute(), Facilitate(), Staff(), Coordinate(), FormulateTask(),
+    Search(), Deliver(), Fail(), Account(),
     Fear(),
     BuildTrust(), Learn(), Observe(), Close(), Disappoint(),
   ]

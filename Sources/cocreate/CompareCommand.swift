@@ -12,7 +12,9 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       Compares every strategy with every other on the same replicates, for each of the three \
       ambitions and for a weighting of them, and writes comparison.csv. Over several design points \
-      it also says how strategies do where the municipality is not known, and writes robustness.csv.
+      it also says how strategies do where the municipality is not known, and writes robustness.csv; \
+      over plausible models in how many a strategy is ahead, and which assumptions turn it \
+      (plausible.csv, plausible_turns.csv, plausible_models.csv).
 
         cocreate compare results/four-quadrants
         cocreate compare results/four-quadrants --weights 2,1,1
@@ -73,7 +75,11 @@ struct CompareCommand: ParsableCommand {
     if let point, !table.points.contains(point) {
       throw BadFiles(description: "\(results): design point \(point) has no runs")
     }
-    let answer = try Answer(table, metrics, options, point: point)
+    let isPlausible = source.manifest.isPlausible && point == nil
+    let answer = try Answer(table, metrics, options, point: point, isPlausible: isPlausible)
+    let plausible =
+      isPlausible
+      ? try PlausibleAnswer(table, metrics, source.design(), versus: options.versus) : nil
     var tables = [ComparisonTable.encode(answer.comparisons, experiment: table.experiment)]
     if !answer.robustness.isEmpty {
       tables.append(
@@ -81,14 +87,22 @@ struct CompareCommand: ParsableCommand {
           answer.robustness, front: answer.front, experiment: table.experiment,
           points: table.points.count))
     }
-    let folder = try source.write(
-      tables, replacing: [ComparisonTable.schema, RobustnessTable.schema].map(\.fileName), to: out)
+    if let plausible {
+      tables += PlausibleTables.encode(plausible.findings, experiment: table.experiment)
+    }
+    let folder = try source.write(tables, replacing: Self.files, to: out)
     if !quiet {
       let report = CompareReport(
-        source.manifest, metrics, options, answer, folder: folder, results: results)
+        source.manifest, metrics, options, answer, plausible, folder: folder, results: results)
       try Console.print(report.text)
     }
   }
+
+  /// What it may write.
+  private static let files = [
+    ComparisonTable.schema, RobustnessTable.schema, PlausibleTables.schema, PlausibleTables.turns,
+    PlausibleTables.models,
+  ].map(\.fileName)
 
   /// The options once they are known to fit the folder.
   struct Options {
@@ -156,11 +170,17 @@ struct CompareCommand: ParsableCommand {
     /// What is good enough of each metric and weighted; `nil` where that is the mean of a strategy without.
     let thresholds: [Double?]
 
-    init(_ table: RunTable, _ metrics: [RunMetric], _ options: Options, point: Int?) throws {
+    /// - Parameter isPlausible: Whether the points are plausible models, which are counted elsewhere: here
+    ///   is the mean over them alone.
+    init(
+      _ table: RunTable, _ metrics: [RunMetric], _ options: Options, point: Int?,
+      isPlausible: Bool = false
+    ) throws {
       var responses = try metrics.map { metric in
         try Response(metric.name, of: table, higherIsBetter: metric.better == .higher)
       }
-      front = responses.count > 1 && point == nil ? ParetoFront(table, responses) : nil
+      front =
+        responses.count > 1 && point == nil && !isPlausible ? ParetoFront(table, responses) : nil
       if responses.count > 1 {
         responses.append(
           Response(CompareCommand.weighted, weighing: Array(zip(responses, options.weights))))
@@ -169,7 +189,7 @@ struct CompareCommand: ParsableCommand {
       overall = responses.map {
         Comparison(table, on: $0, at: point ?? (isSeveral ? nil : table.points[0]))
       }
-      guard isSeveral else {
+      guard isSeveral, !isPlausible else {
         (comparisons, robustness, thresholds) = (overall, [], [])
         return
       }

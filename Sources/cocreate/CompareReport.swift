@@ -9,17 +9,19 @@ struct CompareReport {
   private let metrics: [RunMetric]
   private let options: CompareCommand.Options
   private let answer: CompareCommand.Answer
+  private let plausible: PlausibleAnswer?
   private let folder: String
   private let results: String
 
   init(
     _ manifest: Manifest, _ metrics: [RunMetric], _ options: CompareCommand.Options,
-    _ answer: CompareCommand.Answer, folder: String, results: String
+    _ answer: CompareCommand.Answer, _ plausible: PlausibleAnswer?, folder: String, results: String
   ) {
     self.manifest = manifest
     self.metrics = metrics
     self.options = options
     self.answer = answer
+    self.plausible = plausible
     self.folder = folder
     self.results = results
   }
@@ -27,7 +29,8 @@ struct CompareReport {
   var text: String {
     let robust = answer.robustness.isEmpty ? [] : [robustness]
     let sections =
-      [manifest.scenario.question ?? manifest.scenario.name, verdicts]
+      [manifest.scenario.question ?? manifest.scenario.name, plausible?.text, verdicts]
+      .compactMap(\.self)
       + answer.overall.map(section) + [notes] + robust + [next]
     return "\n" + sections.joined(separator: "\n\n")
   }
@@ -36,10 +39,11 @@ struct CompareReport {
 
   /// A plain sentence for each response.
   private var verdicts: String {
-    Console.table(
-      answer.overall.map { comparison in
-        [comparison.response, Self.verdict(comparison)]
-      }) + (undominated.map { "\n\($0)" } ?? "")
+    (plausible == nil ? "" : "The means over the models:\n")
+      + Console.table(
+        answer.overall.map { comparison in
+          [comparison.response, Self.verdict(comparison)]
+        }) + (undominated.map { "\n\($0)" } ?? "")
   }
 
   static func verdict(_ comparison: Comparison) -> String {
@@ -123,7 +127,7 @@ struct CompareReport {
     let weights = zip(metrics, options.weights).map { "\($0.name) \(short($1))" }
     var lines = [
       """
-      \(isSeveral ? "Means over all design points. " : "")\
+      \(plausible != nil ? "Means over all models. " : isSeveral ? "Means over all design points. " : "")\
       Paired differences on the same random numbers, over \(contexts) contexts; t intervals.
       Effect: in standard deviations between contexts. In brackets: contexts that have the metric,
       where not all do. Verdicts hold with 95 % for all pairs of a metric together.
@@ -183,7 +187,8 @@ struct CompareReport {
 
   private var next: String {
     "Every pair is in \(folder)/comparison.csv"
-      + (isSeveral ? ", every rule in \(folder)/robustness.csv" : "") + ".\n"
+      + (isSeveral ? ", every rule in \(folder)/robustness.csv" : "")
+      + (plausible == nil ? "" : ", every model in \(folder)/plausible_models.csv") + ".\n"
       + "Other weights: cocreate compare \(results) --weights "
       + metrics.indices.map { $0 == 0 ? "2" : "1" }.joined(separator: ",")
       + (isSeveral ? "\nWhat drives it: cocreate explain \(results)" : "")

@@ -2,6 +2,7 @@ internal import Analysis
 internal import CoCreation
 internal import Experiments
 internal import Foundation
+internal import Report
 
 /// What a run prints at its end: strategies by headline metrics, who is best, where the files are.
 struct RunReport {
@@ -46,7 +47,7 @@ struct RunReport {
 
       \(means)
       \(legend).
-      \(try along())
+      \(try along())\(try plausible())
       Best, by differences on the same random numbers (all comparisons of a line hold with 95 %):
       \(Console.table(verdicts))
 
@@ -84,6 +85,31 @@ struct RunReport {
       """
   }
 
+  /// In how many plausible models strategies are ahead of the baseline; empty for other designs.
+  private func plausible() throws -> String {
+    guard scenario.design.isPlausible, table.strategies.count > 1 else { return "" }
+    let versus = scenario.baseline ?? table.strategies[0]
+    let names = Metrics.headlines.map(\.name)
+    let responses = try Metrics.run.filter { names.contains($0.name) }.map {
+      try Response($0.name, of: table, higherIsBetter: $0.better == .higher)
+    }
+    let rows = table.strategies.filter { $0 != versus }.map { strategy in
+      [strategy]
+        + responses.map { response in
+          PlausibleModels(table, on: response, strategy, versus: versus).map {
+            "\(Wording.percent($0.share)) [\(Wording.percent($0.interval.lowerBound)), "
+              + "\(Wording.percent($0.interval.upperBound))]"
+          } ?? "–"
+        }
+    }
+    return """
+
+      Ahead of \(versus) in so many of \(scenario.design.count) plausible models, with the 95 % interval:
+      \(Console.table([[""] + Metrics.headlines.map(\.family.rawValue)] + rows))
+
+      """
+  }
+
   /// A mean without its interval.
   private func mean(
     of metric: String, under strategy: String, at point: Int? = nil, _ format: String
@@ -95,7 +121,8 @@ struct RunReport {
   private var means: String {
     let points = table.points.count
     let (contexts, processes) = (scenario.replicates.contexts, scenario.replicates.processes)
-    let average = "Averaged over \(points) design points; summary.csv has each. "
+    let kind = scenario.design.isPlausible ? "plausible models" : "design points"
+    let average = "Averaged over \(points) \(kind); summary.csv has each. "
     guard contexts > 1 else {
       return "\(points > 1 ? average : "")"
         + "One context of each strategy: no intervals and no verdict. A dash: not defined."

@@ -42,6 +42,18 @@ struct ScenarioOptions: ParsableArguments {
   )
   var design: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Ask of so many plausible models instead of the scenario's design: all that is assumed is drawn "
+        + "from what is plausible, and disputed mechanisms are in or out.", valueName: "n"))
+  var plausible: Int?
+
+  func validate() throws {
+    if design != nil, plausible != nil {
+      throw ValidationError("--design beside --plausible; allowed: one of the two")
+    }
+  }
+
   /// The options as words, without the file.
   func words(replicates withReplicates: Bool = true) -> [String] {
     var words = settings.flatMap { ["--set", "\($0.key)=\($0.value)"] }
@@ -51,6 +63,7 @@ struct ScenarioOptions: ParsableArguments {
     if let seed { words += ["--seed", String(seed)] }
     let names = without.flatMap(\.self).map(\.name)
     if !names.isEmpty { words += ["--without", names.joined(separator: ",")] }
+    if let plausible { words += ["--plausible", String(plausible)] }
     return design.map { words + ["--design", $0] } ?? words
   }
 
@@ -64,7 +77,7 @@ struct ScenarioOptions: ParsableArguments {
   func read(quiet: Bool) throws -> Scenario {
     let overrides = ScenarioOverrides(
       settings: settings, replicates: replicates, seed: seed, ablations: without.flatMap(\.self),
-      design: design.map { .file($0) })
+      design: design.map { .file($0) } ?? plausible.map { .plausible(models: $0) })
     let file = try VerificationFile.read(file: self.scenario, overrides: overrides)
     guard case .scenario(let scenario) = file else {
       throw ValidationError(

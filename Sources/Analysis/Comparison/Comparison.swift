@@ -164,7 +164,7 @@ extension Comparison.Pair {
 
   /// The p value of the t test; where all differences are the same, which a t test takes for certainty
   /// however few they are, that of the sign test, 2 · 0.5ⁿ.
-  private static func probability(of difference: Estimate) -> Double {
+  static func probability(of difference: Estimate) -> Double {
     guard let error = difference.standardError else { return 1 }
     // Rounding may part what is the same.
     guard difference.value != 0, error <= 1e-9 * abs(difference.value) else {

@@ -8,6 +8,8 @@ public struct Ablation: Equatable, Sendable {
   public let summary: String
   /// The parameters that switch it off.
   public let parameters: [String]
+  /// Who contests that there is such a mechanism, with the source; `nil` where nobody is known to.
+  public let dispute: String?
 
   /// The settings that switch it off.
   public var settings: [String: Double] {
@@ -23,10 +25,16 @@ public struct Ablation: Equatable, Sendable {
   /// The ablation of a name.
   public static func named(_ name: String) -> Ablation? { all.first { $0.name == name } }
 
-  private init(_ name: String, _ summary: String, _ parameters: String...) {
+  /// The ablations of mechanisms that somebody contests.
+  public static let disputed = all.filter { $0.dispute != nil }
+
+  private init(
+    _ name: String, _ summary: String, _ parameters: String..., dispute: String? = nil
+  ) {
     self.name = name
     self.summary = summary
     self.parameters = parameters
+    self.dispute = dispute
   }
 
   /// Every mechanism that can be taken out, in the order of the month.
@@ -54,14 +62,21 @@ public struct Ablation: Equatable, Sendable {
     .init("motives", "Motives do not decide who joins.", "motive_weight"),
     .init(
       "trust", "Trust decides nothing about joining and ending.", "trust_weight", "closure_trust"),
-    .init("contacts", "Nobody is drawn in by contacts.", "contact_weight"),
+    .init(
+      "contacts", "Nobody is drawn in by contacts.", "contact_weight",
+      dispute:
+        "Shalizi & Thomas 2011: what is observed of contacts cannot tell their influence from "
+        + "their being alike."),
     .init("resources", "Time does not decide who joins.", "resource_weight"),
     .init("efficacy", "Making a difference does not decide who joins.", "efficacy_weight"),
     .init("pressure", "Unmet demand presses nobody to take part.", "pressure_weight"),
     .init(
       "recognition", "Nobody is recognised for taking part.", "recognition_hours",
       "recognition_effect"),
-    .init("payment", "Nobody is paid for taking part.", "payment", "payment_effect"),
+    .init(
+      "payment", "Nobody is paid for taking part.", "payment", "payment_effect",
+      dispute: "Voorberg et al. 2018: two experiments in which financial rewards do little or "
+        + "nothing."),
     .init("documentation-burden", "Documentation keeps nobody away.", "documentation_weight"),
     .init("fear-of-joining", "Fear keeps nobody away.", "fear_weight"),
     .init("fatigue-burden", "Fatigue keeps nobody away.", "fatigue_weight"),
@@ -78,7 +93,9 @@ public struct Ablation: Equatable, Sendable {
       "recruitment", "Nobody is invited, supported or drawn by lot.", "lottery", "support_hours",
       "invitation_hours"),
     .init("onboarding-limit", "All newcomers are taken in.", "onboarding_limit"),
-    .init("leadership", "A legitimate leader saves no coordination.", "leadership_gain"),
+    .init(
+      "leadership", "It does not matter who leads.", "leadership_gain", "leader_weight",
+      "leader_hearing"),
     .init("reinforcement", "Visible results raise no belief.", "reinforcement"),
     .init("early-wins", "Results are as visible early as late.", "early_wins"),
     .init(
@@ -103,12 +120,19 @@ public struct Ablation: Equatable, Sendable {
     .init("fear-of-proposing", "Fear holds no proposal back.", "fear_proposals"),
     .init("choice-of-ideas", "The first idea is put forward.", "ideas"),
     .init("deliberation", "Nobody talks before a decision.", "deliberation"),
+    .init("pooling", "Talk pools no knowledge.", "pooling"),
+    .init("listening", "Nobody is heard by being talked with.", "listening"),
+    .init("talk-cost", "Talk takes no time.", "talk_cost"),
     .init("misjudgement", "Quality is judged without error.", "judgement_error"),
     .init("status-quo-bias", "Any gain is enough.", "status_quo_bias"),
-    .init("veto", "Upper management ratifies everything.", "responsiveness"),
+    .init("veto", "Everything is ratified.", "responsiveness"),
     .init(
-      "distance-from-plan", "Management does not mind the distance from its plan.",
-      "ratification_distance"),
+      "distance-from-plan", "Who ratifies does not mind the distance from the plan.",
+      "ratification_distance", "ratification_fear"),
+    .init("referral", "No decision is referred to politicians.", "referral"),
+    .init("formulation", "The core task stays what it is.", "formulation"),
+    .init(
+      "priorities", "The budget follows need alone.", "political_interest", "citizens_say"),
     .init("noise", "Output has no noise.", "output_noise"),
     .init(
       "unfamiliarity", "A new design works at once.", "implementation_loss", "failure_novelty"),
@@ -129,11 +153,24 @@ public struct Ablation: Equatable, Sendable {
       "sanctions", "Violations cost neither hours nor value.", "sanction_share", "violation_loss"),
     .init("press", "The press does not look.", "press_scrutiny"),
     .init(
-      "fear", "Nobody fears mistakes.", "initial_fear", "fear_press", "story_fear"),
+      "stories", "A story strikes nobody.", "story_trust", "story_documentation",
+      "story_legitimacy", "political_stop"),
+    .init(
+      "fear", "Nobody fears being exposed.", "general_fear", "story_fear",
+      dispute:
+        "Timeus & Breaugh 2023: an experiment in which the prospect of blame does not lower the "
+        + "support of innovations."),
     .init(
       "trust-building", "Experience does not move trust.", "throughput_gain", "output_gain",
       "trust_return"),
-    .init("loss-aversion", "Bad experience weighs as good.", "loss_aversion"),
+    .init(
+      "transparency", "Documentation earns no trust.", "transparency_trust",
+      dispute: "Grimmelikhuijsen et al. 2013: experiments in which transparency has small effects "
+        + "on trust, of either sign."),
+    .init(
+      "loss-aversion", "Bad experience weighs as good.", "loss_aversion",
+      dispute: "Gal & Rucker 2018: the evidence does not show that losses weigh more than gains on "
+        + "balance."),
     .init(
       "maturing", "Maturity stays as it is.", "maturity_learning", "maturity_forgetting",
       "failure_teaching"),

@@ -8,6 +8,17 @@ public enum Side: String, CaseIterable, Sendable {
   case external
 }
 
+/// What a public actor decides by its office, beside what it does in a process.
+public enum Office: String, CaseIterable, Sendable {
+  /// Nothing: it works.
+  case none
+  /// Ratifies what processes decide, and works.
+  case management
+  /// Elected: ratifies what is far from the plan or puts much at stake, divides the budget, and takes
+  /// no part in processes.
+  case politics
+}
+
 /// A kind of actor: how many there are and how their attributes are distributed.
 ///
 /// A new kind is data in a scenario.
@@ -16,6 +27,8 @@ public struct ActorKind: Equatable, Sendable {
   public var name: String
   /// The side of the public boundary.
   public var side: Side
+  /// What its actors decide by their office; `none` for external kinds.
+  public var office: Office
   /// The number of actors.
   public var count: Int
   /// Whether the task concerns them.
@@ -71,12 +84,17 @@ public struct ActorKind: Equatable, Sendable {
   /// *Aktivitet og frivillighed* of Lyngby-Taarbæk (53,000 inhabitants) has 24 staff and serves the
   /// residents of 486 care homes and 247 assisted homes. Staff of elderly care works 32 hours a week
   /// where it works part-time, as most of it does, less holidays and sickness: 114 hours a month.
+  /// A standing committee of the council answers for the service; it has seven members.
   /// Five in a hundred adults volunteer in the social field (VIVE 2020), some 2,100 in all; those
   /// within reach of the service, associations, businesses and all distributions are assumptions.
   public static let municipality: [ActorKind] = [
     kind("professional", .public, 22, culture: 0.4, hours: 114, (3, 7), (6, 4), (8, 3), (1, 5, 2)),
-    kind("manager", .public, 2, culture: 0.4, hours: 114, (8, 2), (5, 5), (5, 5), (2, 4, 2)),
-    kind("politician", .public, 1, culture: 0.4, hours: 4, (9, 1), (5, 5), (3, 7), (3, 3, 3)),
+    kind(
+      "manager", .public, 2, .management, culture: 0.4, hours: 114, (8, 2), (5, 5), (5, 5),
+      (2, 4, 2)),
+    kind(
+      "politician", .public, 7, .politics, culture: 0.4, hours: 4, (9, 1), (5, 5), (3, 7),
+      (3, 3, 3)),
     kind(
       "citizen", .external, 733, affected: true, strata: true, culture: 0, hours: 42, (1, 30),
       (5, 5), (3, 7), (1, 4, 3)),
@@ -88,13 +106,14 @@ public struct ActorKind: Equatable, Sendable {
   ]
 
   private static func kind(
-    _ name: String, _ side: Side, _ count: Int, affected: Bool = false, strata: Bool = false,
-    culture: Double, hours: Double, _ authority: (Double, Double), _ legitimacy: (Double, Double),
-    _ knowledge: (Double, Double), _ motives: (Double, Double, Double)
+    _ name: String, _ side: Side, _ count: Int, _ office: Office = .none, affected: Bool = false,
+    strata: Bool = false, culture: Double, hours: Double, _ authority: (Double, Double),
+    _ legitimacy: (Double, Double), _ knowledge: (Double, Double),
+    _ motives: (Double, Double, Double)
   ) -> ActorKind {
     let shape: Double = side == .public ? 16 : 2
     return ActorKind(
-      name: name, side: side, count: count, isAffected: affected, hasStrata: strata,
+      name: name, side: side, office: office, count: count, isAffected: affected, hasStrata: strata,
       cultureWeight: culture, hours: known(.gamma(shape: shape, scale: hours / shape)),
       authority: known(.beta(a: authority.0, b: authority.1)),
       legitimacy: known(.beta(a: legitimacy.0, b: legitimacy.1)),

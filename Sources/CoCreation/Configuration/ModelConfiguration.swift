@@ -88,12 +88,12 @@ extension ModelConfiguration {
   /// The rules that a change of some values can break although each value is in its range.
   ///
   /// - Parameter names: Parameters of the register, and "actors" for numbers of actors.
-  /// - Returns: Each rule as a function that finds its faults.
-  package static func rules(joining names: Set<String>)
-    -> [@Sendable (ModelConfiguration) -> [ConfigurationFault]]
-  {
+  /// - Returns: Each rule with all that it joins, as a function that finds its faults.
+  package static func rules(joining names: Set<String>) -> [(
+    joined: Set<String>, faults: @Sendable (ModelConfiguration) -> [ConfigurationFault]
+  )] {
     validators.filter { !$0.joined.isDisjoint(with: names) }
-      .map { rule in { rule.faults(in: $0) } }
+      .map { rule in (rule.joined, { rule.faults(in: $0) }) }
   }
 }
 

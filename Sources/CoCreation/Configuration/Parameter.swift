@@ -1,3 +1,13 @@
+/// What a parameter is for.
+public enum ParameterRole: String, CaseIterable, Sendable {
+  /// One of the few that a planner fills in.
+  case main
+  /// The rest of the model.
+  case model
+  /// A switch for experiments, which is off or as usual by default.
+  case experiment
+}
+
 /// An entry of the one register of parameters.
 ///
 /// Validation, defaults, the JSON Schema, `cocreate params` and the codebook are made from it.
@@ -18,6 +28,13 @@ public struct Parameter: Sendable {
   public let neutral: Double?
   /// Whether it is the municipality's, so that all tasks have the same value.
   public let isMunicipal: Bool
+  /// What it is for.
+  public let role: ParameterRole
+  /// The values that a reasonable person may hold to be true: narrower than ``range``, the default among
+  /// them; `nil` where nobody has said so.
+  public let plausible: ClosedRange<Double>?
+  /// Why these; empty without ``plausible``.
+  public let because: String
   /// One sentence on what it does.
   public let summary: String
   /// Where the default comes from: a paper, a statistic, a sentence of the article, "assumption".
@@ -35,6 +52,16 @@ public struct Parameter: Sendable {
   public var allowed: String {
     "\(isInteger ? "a whole number" : "a number") from \(short(range.lowerBound)) "
       + "to \(short(range.upperBound))"
+  }
+
+  /// The plausible values in words, as `0.05 to 0.5`; `nil` where there are none.
+  public var plausibleInWords: String? {
+    plausible.map { "\(short($0.lowerBound)) to \(short($0.upperBound))" }
+  }
+
+  /// Whether the default is somebody's choice rather than data.
+  public var isAssumed: Bool {
+    ["assumption", "calibration"].contains { source.contains($0) }
   }
 }
 
@@ -60,13 +87,17 @@ struct Definition<Group: ParameterGroup>: Sendable {
   let isInteger: Bool
   let neutral: Double?
   let isMunicipal: Bool
+  let role: ParameterRole
+  let plausible: ClosedRange<Double>?
+  let because: String
   let summary: String
   let source: String
 
   init(
     _ path: any WritableKeyPath<Group, Double> & Sendable, _ name: String, _ unit: String,
     _ range: ClosedRange<Double>, integer: Bool = false, neutral: Double? = nil,
-    municipal: Bool = false, _ summary: String, source: String = "assumption"
+    municipal: Bool = false, role: ParameterRole = .model, plausible: ClosedRange<Double>? = nil,
+    _ summary: String, source: String = "assumption", because: String = ""
   ) {
     self.path = path
     self.name = name
@@ -75,6 +106,9 @@ struct Definition<Group: ParameterGroup>: Sendable {
     self.isInteger = integer
     self.neutral = neutral
     self.isMunicipal = municipal
+    self.role = role
+    self.plausible = plausible
+    self.because = because
     self.summary = summary
     self.source = source
   }
@@ -89,7 +123,7 @@ struct Definition<Group: ParameterGroup>: Sendable {
     return Parameter(
       name: name, group: group, unit: unit, range: range, isInteger: isInteger,
       defaultValue: Group()[keyPath: field], neutral: neutral, isMunicipal: isMunicipal,
-      summary: summary, source: source,
+      role: role, plausible: plausible, because: because, summary: summary, source: source,
       get: { parameters in
         unsafe withUnsafeBytes(of: parameters) {
           unsafe $0.load(fromByteOffset: offset, as: Double.self)

@@ -21,6 +21,7 @@ public struct Parameters: Sendable, Equatable {
   package var account = AccountParameters()
   package var trust = TrustParameters()
   package var learn = LearnParameters()
+  package var rivals = RivalParameters()
 
   /// Every parameter at its default.
   public init() {}
@@ -36,6 +37,7 @@ public struct Parameters: Sendable, Equatable {
     + entries(\.deliberate, "deliberate") + entries(\.decide, "decide")
     + entries(\.deliver, "deliver") + entries(\.fail, "fail") + entries(\.account, "account")
     + entries(\.trust, "trust") + entries(\.learn, "learn")
+    + entries(\.rivals, "rivals")
 
   private static let byName = Dictionary(uniqueKeysWithValues: register.map { ($0.name, $0) })
 

@@ -19,6 +19,7 @@ struct Account: TaskPhase {
       if lot < account.pressScrutiny {
         task.month.stories = 1
         blame(severity: severity, task, &actors, account)
+        if task.parameters.rivals.press == 0 { tell(severity: severity, &task, actors, world) }
         world.events.note(
           .story, task: task.index, round: turn.round, actor: task.leader, value: severity)
       }
@@ -34,7 +35,7 @@ struct Account: TaskPhase {
     // Duties control as far as they are paid, documentation as a share of all hours that are worked.
     let control =
       (ratio(task.work.authorityUnits, task.work.demandedUnits) ?? 0)
-      + account.documentationControl * world.documentation
+      + account.documentationControl * task.documentation(world)
     let looseness = 0.5 + shared.share * shared.openness
     return account.complianceNeed * exp(-account.complianceControl * control) * looseness
       * exp(fail.slack * (task.parameters.competences.errorTolerance - Fail.Reference.tolerance))
@@ -69,6 +70,23 @@ struct Account: TaskPhase {
       actors[index].legitimacy = unitClamped(
         actors[index].legitimacy - loss / Double(others.count))
     }
+  }
+
+  /// A story is told of its task: those who take part, those who ratify and those outside trust it
+  /// less, and documentation is asked for.
+  private func tell(
+    severity: Double, _ task: inout TaskState, _ actors: [Actor], _ world: World
+  ) {
+    let account = task.parameters.account
+    let loss = account.storyTrust * severity
+    let ratifiers = (world.managers + world.politicians).filter {
+      !task.members[$0].participates
+    }
+    for index in task.participants + ratifiers {
+      task.members[index].trust = unitClamped(task.members[index].trust - loss)
+    }
+    task.reputation.shift = max(-1, task.reputation.shift - loss)
+    task.exposure = min(1, task.exposure + account.storyDocumentation * severity)
   }
 
   /// What is left of the month's budget is not spent.

@@ -17,7 +17,7 @@ struct Appeal {
   private let affected: Double
   private let poor: Double
 
-  init(_ task: TaskState, _ world: World) {
+  init(_ task: TaskState, _ actors: [Actor], _ world: World) {
     join = task.parameters.join
     quality = task.landscape.quality(of: task.design)
     fear = world.fear
@@ -27,17 +27,24 @@ struct Appeal {
     ownChoice = 1 - join.lottery
     central = join.centralityWeight * (task.centrality - 0.5)
     common =
-      -join.documentationWeight * (world.documentation - Join.Reference.documentation)
+      -join.documentationWeight * (task.documentation(world) - Join.Reference.documentation)
       - join.ambiguityWeight * (task.ambiguity - Join.Reference.ambiguity)
+      + join.leaderWeight
+      * ((task.leader.map { actors[$0].legitimacy } ?? Join.Reference.legitimacy)
+        - Join.Reference.legitimacy)
     let received = task.received
     external =
       join.recognitionEffect * received.recognition
       + join.pull(payment: received.payment, publicWage: task.parameters.world.publicWage) + central
     affected =
-      join.pressureWeight * (1 - task.coverage - Join.Reference.unmet)
+      join.pressureWeight * Self.pressure[Int(task.parameters.rivals.performance)]
+      * (1 - task.coverage - Join.Reference.unmet)
       + join.invitationEffect * received.invitation
     poor = join.supportEffect * received.support
   }
+
+  /// Sign with which unmet demand moves those affected, by the rule of performance.
+  private static let pressure = [1.0, 0, -1]
 
   /// The utility of an actor whom the task knows, and of whose contacts a share takes part.
   func utility(_ actor: Actor, _ member: Member, contacts: Double?) -> Double {

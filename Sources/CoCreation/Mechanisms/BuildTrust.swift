@@ -1,6 +1,7 @@
 /// Experience moves trust, bad experience more than good.
 ///
-/// Throughput: voice had against voice promised. Output: satisfaction against an aspiration that
+/// Throughput: voice had, by what there is to decide, and expectations that the form does not meet.
+/// Output: satisfaction against an aspiration that
 /// adapts to it. Those who have never taken part see the service by its reputation.
 struct BuildTrust: TaskPhase {
   func run(
@@ -18,9 +19,12 @@ struct BuildTrust: TaskPhase {
       change += trust.outputGain * trust.weighted(satisfaction - member.aspiration)
       member.aspiration += trust.experienceRate * (satisfaction - member.aspiration)
       if member.participates && member.decisions > 0 {
-        let had = Double(member.decisionsAgreed) / Double(member.decisions)
+        let had = member.decisionsAgreed / Double(member.decisions)
         member.voice = unitClamped(member.voice + trust.experienceRate * (had - member.voice))
-        change += trust.throughputGain * trust.weighted(member.voice - member.believedOpenness)
+        let expected = member.believedOpenness - task.openness
+        change +=
+          trust.throughputGain
+          * trust.weighted(task.openness * (member.voice - 0.5) - expected / 2)
       }
       if member.participates { change += trust.throughputGain * trust.weighted(pulse) }
       member.trust = unitClamped(member.trust + change)
@@ -28,7 +32,11 @@ struct BuildTrust: TaskPhase {
     }
     let satisfaction = visible * Needs.fit(of: task.design, task.needs.affectedMean)
     let surprise = trust.weighted(satisfaction - task.reputation.aspiration)
-    task.reputation.shift += trust.outputGain * surprise - trust.returnRate * task.reputation.shift
+    // Who can look into a service trusts it the more.
+    let seen =
+      trust.transparency * (task.documentation(world) - Join.Reference.documentation)
+    task.reputation.shift +=
+      trust.outputGain * surprise - trust.returnRate * (task.reputation.shift - seen)
     task.reputation.shift = min(1, max(-1, task.reputation.shift))
     task.reputation.aspiration +=
       trust.experienceRate * (satisfaction - task.reputation.aspiration)

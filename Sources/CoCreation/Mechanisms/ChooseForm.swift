@@ -48,7 +48,7 @@ struct ChooseForm: Phase {
       fitting = rule.choose(
         from: state.world.formRecords[memory], turn.stream(.formDraw, of: task), &turn)
     }
-    state.tasks[index].review = Review(after: task.influence(state.actors, state.world.involved))
+    state.tasks[index].review = Review()
     state.tasks[index].fittingForm = fitting
     let (lot, choice) = turn.draw(turn.stream(.formLot, of: task), 0) {
       ($0.uniform(), $0.uniform())

@@ -1,6 +1,7 @@
 internal import GSL
 
-/// A process ends early when what external actors offer is not viable, or by distrust.
+/// A process ends early when what external actors offer is not viable, by distrust, or when politicians
+/// stop it after a story.
 struct Close: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn
@@ -15,8 +16,26 @@ struct Close: TaskPhase {
       ? logistic(logOdds(join.closureHazard) + join.closureTrust * distrust) : 0
     let lot = turn.draw(turn.stream(.closure, of: task), 0) { $0.uniform() }
     let isDistrusted = lot < hazard
-    guard isDistrusted || task.monthsBelowViable >= Int(join.patience) else { return }
-    task.end(isDistrusted ? .distrust : .participation, &actors, &world, round: turn.round)
+    let isStopped = stops(task, actors, world, &turn)
+    guard isDistrusted || isStopped || task.monthsBelowViable >= Int(join.patience) else { return }
+    task.end(
+      isStopped ? .politics : isDistrusted ? .distrust : .participation, &actors, &world,
+      round: turn.round)
+  }
+
+  /// Whether a majority of politicians wants to stop the process in a month with a story.
+  private func stops(
+    _ task: TaskState, _ actors: [Actor], _ world: World, _ turn: inout Turn
+  ) -> Bool {
+    let (base, politicians) = (task.parameters.account.politicalStop, world.politicians)
+    guard task.month.stories > 0, base > 0, !politicians.isEmpty else { return false }
+    let stream = turn.stream(.stop, of: task)
+    let votes = politicians.count { index in
+      let distrust = Join.Reference.trust - task.members[index].trust
+      let chance = logistic(logOdds(base) + task.parameters.join.closureTrust * distrust)
+      return turn.draw(stream, actors[index].id) { $0.uniform() } < chance
+    }
+    return 2 * votes > politicians.count
   }
 }
 

@@ -23,10 +23,13 @@ struct Contribute: TaskPhase {
     for index in external {
       let member = task.members[index]
       let monthly = turn.draw(giving, actors[index].id) { $0.gaussian() }
+      let rule = task.parameters.rivals.contribution
       let points = task.contributions.points(
-        belief: member.belief, type: actors[index].socialType,
+        belief: rule == 1 ? task.parameters.population.beliefMean : member.belief,
+        type: actors[index].socialType,
         deviation: parameters.persistence.squareRoot() * member.generosity
-          + (1 - parameters.persistence).squareRoot() * monthly)
+          + (1 - parameters.persistence).squareRoot() * monthly,
+        isReciprocal: rule == 2)
       task.members[index].contribution = points / 20
       total += points
     }

@@ -6,7 +6,7 @@ struct Coordinate: TaskPhase {
     guard task.isActive else { return }
     let misalignment = task.alignBeliefs()
     let coordination = share(task, actors, world, misalignment: misalignment)
-    let documentation = world.documentation
+    let documentation = task.documentation(world)
     let work = task.work
     let design = ratio(work.plannedDesign, work.plannedDesign + work.plannedDelivery) ?? 0
 
@@ -52,8 +52,11 @@ struct Coordinate: TaskPhase {
   ) -> Double {
     let parameters = task.parameters.coordinate
     let legitimacy = task.leader.map { actors[$0].legitimacy } ?? 0.5
+    let people = Double(task.participants.count)
     let meetings = Self.meetings(
-      of: Double(task.participants.count), teamSize: task.parameters.contribute.teamSize)
+      of: people,
+      teamSize: task.parameters.rivals.coordination == 1
+        ? people : task.parameters.contribute.teamSize)
     let x =
       parameters.loss * meetings * (1 + parameters.ambiguityLoss * task.ambiguity)
       * (1 + parameters.misalignmentLoss * misalignment)

@@ -5,10 +5,11 @@ internal import Glibc
 /// task's from its own part first, then from what others left.
 struct Deliver: Phase {
   func run(_ state: inout SimulationState, _ turn: inout Turn) {
-    let documentation = state.world.documentation
+    let documentation = state.tasks.map { $0.documentation(state.world) }
     var gaps = state.tasks.indices.map { produce(&state.tasks[$0]) }
     for index in gaps.indices {
-      gaps[index] -= fill(gaps[index], of: &state.tasks[index], documentation: documentation)
+      gaps[index] -= fill(
+        gaps[index], of: &state.tasks[index], documentation: documentation[index])
     }
     if gaps.count > 1 { lend(&state.tasks, gaps: &gaps, documentation: documentation) }
     for index in state.tasks.indices { complete(&state.tasks[index], &turn) }
@@ -46,11 +47,11 @@ struct Deliver: Phase {
 
   /// Lets tasks with a gap have money and people that others do not need, in proportion to what
   /// their gaps cost; what they do not need either goes back.
-  private func lend(_ tasks: inout [TaskState], gaps: inout [Double], documentation: Double) {
+  private func lend(_ tasks: inout [TaskState], gaps: inout [Double], documentation: [Double]) {
     let wanted = tasks.indices.map { index in
       // A rounding error's worth is no gap.
       let gap = gaps[index] > 1e-9 * tasks[index].work.demandedUnits ? gaps[index] : 0
-      return gap * tasks[index].unitCost / (1 - documentation)
+      return gap * tasks[index].unitCost / (1 - documentation[index])
     }
     let need = wanted.reduce(0, +)
     guard need > 0 else { return }
@@ -59,7 +60,8 @@ struct Deliver: Phase {
     for index in tasks.indices {
       tasks[index].take(over: pooled.part(wanted[index] / need))
       guard wanted[index] > 0 else { continue }
-      gaps[index] -= fill(gaps[index], of: &tasks[index], documentation: documentation)
+      gaps[index] -= fill(
+        gaps[index], of: &tasks[index], documentation: documentation[index])
     }
     let left = Purse.sum(tasks.map(\.purse))
     for index in tasks.indices {
@@ -85,11 +87,10 @@ struct Deliver: Phase {
   /// Hours beyond the staff that are used, and those that are missing and could be paid, are looked
   /// for, and found after a while.
   private func hire(_ state: inout SimulationState, gaps: [Double]) {
-    let documentation = state.world.documentation
     let premium = state.world.parameters.staff.extraPremium
     var wanted = 0.0
     for (task, gap) in zip(state.tasks, gaps) {
-      let missing = max(0, gap) * task.unitCost / (1 - documentation)
+      let missing = max(0, gap) * task.unitCost / (1 - task.documentation(state.world))
       wanted += task.extraUsed + min(missing, task.purse.money / (1 + premium))
     }
     let rate = state.world.parameters.staff.hiringRate

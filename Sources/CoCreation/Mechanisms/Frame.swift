@@ -47,7 +47,7 @@ struct Frame: TaskPhase {
   ) {
     let decide = task.parameters.decide
     let judge = Judge(decide)
-    let publicCount = actors.firstIndex(where: \.isExternal) ?? actors.count
+    let staff = actors.indices.prefix { !actors[$0].isExternal }.filter { !actors[$0].isElected }
     var promised = task.landscape.quality(of: task.design)
     let ideas = task.contextStream(.planIdea)
     let (all, boldness) = (
@@ -55,7 +55,7 @@ struct Frame: TaskPhase {
     )
     for trial in 0..<Int(task.parameters.frame.planTrials) {
       let (planner, flips, error) = turn.draw(ideas, UInt32(trial)) { random in
-        let planner = random.integer(below: publicCount)
+        let planner = staff[random.integer(below: staff.count)]
         let flips = task.idea(of: planner, among: all, boldness: boldness, &random)
         return (planner, flips, random.gaussian())
       }
@@ -74,7 +74,7 @@ struct Frame: TaskPhase {
     task.plan = task.design
     task.promisedQuality = unitClamped(promised)
     task.promisedRelevance = Needs.relevance(
-      of: task.plan, task.meanWishes(of: 0..<publicCount))
+      of: task.plan, task.meanWishes(of: staff))
   }
 
   /// The choices left open: the first ⌊share · N + U⌋ of a random order, so that the expected number
@@ -135,7 +135,7 @@ extension TaskState {
   }
 
   /// Mean preferences of some members.
-  func meanWishes(of members: Range<Int>) -> [Double] {
+  func meanWishes(of members: [Int]) -> [Double] {
     (0..<choices).map { choice in
       members.reduce(0) { $0 + preference(of: $1, for: choice) } / Double(members.count)
     }

@@ -1,10 +1,11 @@
 /// Opens the month's budget and shares out people: one of each for all tasks, by the hours that
-/// their demand would cost, less the sanctions that each still has to pay.
+/// their demand would cost and by what politicians give priority, less the sanctions that each still
+/// has to pay.
 struct Fund: Phase {
   func run(_ state: inout SimulationState, _ turn: inout Turn) {
     let world = state.world
     let budget = world.parameters.world.budgetHours
-    let needs = state.tasks.map { $0.demandedUnits(round: turn.round) * $0.unitCost }
+    let needs = state.tasks.map { $0.demandedUnits(round: turn.round) * $0.unitCost * $0.priority }
     let total = needs.reduce(0, +)
     for (index, need) in needs.enumerated() {
       let part = need / total

@@ -6,7 +6,7 @@ struct Join: TaskPhase {
   package enum Reference {
     static let unmet = 0.2
     static let trust = 0.6
-    static let efficacy = 0.5
+    static let efficacy = 0.55
     static let contacts = 0.05
     static let hours = 42.0
     /// The most hours that count, relative to those of the reference.
@@ -14,6 +14,8 @@ struct Join: TaskPhase {
     static let documentation = 0.1
     static let ambiguity = 0.2
     static let fear = 0.1
+    /// Legitimacy of whoever leads.
+    static let legitimacy = 0.5
   }
 
   func run(
@@ -21,7 +23,7 @@ struct Join: TaskPhase {
   ) {
     guard task.isActive else { return }
     if task.startRound == turn.round { task.received = task.credibleOffer(world) }
-    let appeal = Appeal(task, world)
+    let appeal = Appeal(task, actors, world)
     var changes = Changes()
     movePublic(&changes, &task, actors, appeal, &turn)
     leave(&changes, &task, actors, appeal, &turn)
@@ -54,7 +56,8 @@ struct Join: TaskPhase {
     let join = task.parameters.join
     let odds = logOdds(task.startRound == turn.round ? join.initialPublic : join.monthlyPublic)
     let stream = turn.stream(.join, of: task)
-    for index in actors.indices.prefix(while: { !actors[$0].isExternal }) {
+    for index in actors.indices.prefix(while: { !actors[$0].isExternal })
+    where !actors[index].isElected {
       let contacts = task.contacts(of: index, actors[index].id, &turn)
       let utility = appeal.utility(actors[index], task.members[index], contacts: contacts)
       let draw = turn.draw(stream, actors[index].id) { $0.uniform() }

@@ -39,12 +39,19 @@ struct Judge {
     of change: Change, _ member: Int, _ actor: Actor, _ task: TaskState, error z: Double,
     perspectiveError: Double
   ) -> (gain: Double, quality: Double) {
-    let quality =
-      change.quality + perspectiveError - task.members[member].perspectiveError
-      + error * (1 - actor.knowledge) * z
+    opinion(
+      of: change, actor, perspectiveError: perspectiveError - task.members[member].perspectiveError,
+      error: z, fitGain: task.fitGain(of: change.flips, member: member))
+  }
+
+  /// The same by the change of the view's error and of the fit with the needs that count.
+  @inline(__always)
+  func opinion(
+    of change: Change, _ actor: Actor, perspectiveError: Double, error z: Double, fitGain: Double
+  ) -> (gain: Double, quality: Double) {
+    let quality = change.quality + perspectiveError + error * (1 - actor.knowledge) * z
     let gain =
-      actor.quality * quality
-      + needWeight * actor.need * task.fitGain(of: change.flips, member: member)
+      actor.quality * quality + needWeight * actor.need * fitGain
       + costWeight * actor.saving * change.saving
     return (gain, quality)
   }

@@ -57,16 +57,17 @@ struct Learn: Phase {
   /// Work tires and earns legitimacy, each by the share of all one's hours that it takes.
   private func rest(_ state: inout SimulationState) {
     let learn = state.world.parameters.learn
-    let burden = learn.fatigueLoad * (1 + state.world.documentation)
+    let burdens = state.tasks.map { learn.fatigueLoad * (1 + $0.documentation(state.world)) }
     for index in state.world.involved {
       var actor = state.actors[index]
-      let load = state.tasks.reduce(0) { sum, task in
-        let member = task.members[index]
-        return member.participates ? sum + member.load : sum
+      var (share, burden) = (0.0, 0.0)
+      for (task, weight) in zip(state.tasks, burdens) where task.members[index].participates {
+        let load = actor.shareOfTime * task.members[index].load
+        share += load
+        burden += weight * load
       }
-      let share = actor.shareOfTime * load
       actor.fatigue = unitClamped(
-        actor.fatigue + burden * share - learn.fatigueRecovery * actor.fatigue)
+        actor.fatigue + burden - learn.fatigueRecovery * actor.fatigue)
       actor.legitimacy = unitClamped(
         actor.legitimacy + learn.workLegitimacy * share
           + learn.legitimacyReturn * (actor.initialLegitimacy - actor.legitimacy))

@@ -34,6 +34,7 @@ struct Observe: TaskPhase {
     month.publicMaturity = world.publicMaturity
     month.externalMaturity = world.externalMaturity
     month.affectedTrust = task.affectedTrust(world)
+    (month.decidedTogether, month.likeness, month.voiceEquality) = task.whoDecides(actors)
     observeParticipants(task, actors, &month)
     month.preferenceSpread = task.preferenceSpread
     task.month = month

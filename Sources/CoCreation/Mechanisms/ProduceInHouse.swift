@@ -9,7 +9,7 @@ struct ProduceInHouse: TaskPhase {
   func run(
     _ task: inout TaskState, _ actors: inout [Actor], _ world: inout World, _ turn: inout Turn
   ) {
-    let (form, documentation) = (task.parameters.form, world.documentation)
+    let (form, documentation) = (task.parameters.form, task.documentation(world))
     var work = Workload()
     work.demandedUnits = task.demandedUnits(round: turn.round)
     work.cocreatedDemand = task.codelivered * work.demandedUnits

@@ -13,8 +13,10 @@ struct Search: TaskPhase {
     guard task.isActive, !task.openChoices.isEmpty else { return }
     let propose = task.parameters.propose
     let hours = task.work.demandedUnits * task.parameters.world.unitHours
+    // Talk takes its time from the hours of design.
     let expected =
       propose.rate * task.work.designHours / hours * exp(-propose.fearEffect * world.fear)
+      / (1 + task.parameters.deliberate.cost * task.parameters.deliberate.talk)
     guard expected > 0 else { return }
     let drawn = turn.draw(turn.stream(.proposals, of: task), 0) { $0.poisson(min(expected, 1e6)) }
     let count = min(Int(propose.limit), drawn)
@@ -35,7 +37,7 @@ struct Search: TaskPhase {
       decide(proposal, &task, actors, &world, judge, &weights, &turn)
     }
     turn.step = 0
-    if let share = ratio(Double(task.month.implemented), Double(task.month.proposals)) {
+    if let share = ratio(Double(task.month.implemented), Double(task.month.adopted)) {
       task.carriedOut += task.parameters.trust.experienceRate * (share - task.carriedOut)
     }
   }
@@ -74,28 +76,43 @@ struct Search: TaskPhase {
     _ judge: Judge, _ weights: inout DecisionWeights, _ turn: inout Turn
   ) {
     let parameters = task.parameters.decide
-    let change = sharedView(of: proposal, task, world, weights, &turn)
+    let pooled = task.parameters.deliberate.pooled
+    let change = sharedView(of: proposal, task, actors, world, weights, pooled: pooled, &turn)
     let changed = task.design ^ proposal.flips
     let commonView = task.perspectiveError(0, design: changed, &turn)
     let votes = turn.stream(.vote, of: task)
     var support = 0.0
+    var (quality, knowledge) = (0.0, 0.0)
     for (slot, index) in task.participants.enumerated() {
       let view = task.members[index].perspective
       let perspectiveError =
         view == 0 ? commonView : task.perspectiveError(view, design: changed, &turn)
       let error = turn.draw(votes, actors[index].id) { $0.gaussian() }
-      let gain = judge.opinion(
-        of: change, index, actors[index], task, error: error, perspectiveError: perspectiveError
-      ).gain
-      weights.supports[slot] = gain > parameters.statusQuoBias
+      let opinion = judge.opinion(
+        of: change, index, actors[index], task, error: error, perspectiveError: perspectiveError)
+      weights.opinions[slot] = opinion
+      quality += actors[index].knowledge * opinion.quality
+      knowledge += actors[index].knowledge
+    }
+    let common = ratio(quality, knowledge)
+    for (slot, index) in task.participants.enumerated() {
+      let opinion = weights.opinions[slot]
+      // Who has talked sees the quality in part as those do who know.
+      let learnt = common.map { pooled * actors[index].quality * ($0 - opinion.quality) } ?? 0
+      weights.supports[slot] = opinion.gain + learnt > parameters.statusQuoBias
       if weights.supports[slot] { support += weights.shares[slot] }
     }
 
     let isAdopted = Decide.adopts(support: support, threshold: parameters.threshold)
-    let isRatified = isAdopted && ratifies(changed, task, &turn)
+    let line =
+      isAdopted
+      ? task.ratifies(change, commonView: commonView, actors, &world, &turn)
+      : (isRatified: false, by: [])
+    let isRatified = line.isRatified
+    let listened = task.parameters.deliberate.listened
     for (slot, index) in task.participants.enumerated() {
       task.members[index].decisions += 1
-      if weights.supports[slot] == isRatified { task.members[index].decisionsAgreed += 1 }
+      task.members[index].decisionsAgreed += weights.supports[slot] == isRatified ? 1 : listened
     }
     let kind: Event.Kind = isRatified ? .implement : isAdopted ? .veto : .reject
     world.events.note(
@@ -108,31 +125,23 @@ struct Search: TaskPhase {
     task.month.acceptance += min(1, support)
     guard isRatified else { return }
     implement(proposal, &task, weights, support: support)
+    task.credit(proposal.proposer, weights.supports, ratifiers: line.by, actors, world)
     task.seeDesign(world, &turn)
   }
 
   /// What a proposal does, with the error that all who judge it share.
   private func sharedView(
-    of proposal: Proposal, _ task: TaskState, _ world: World, _ weights: DecisionWeights,
-    _ turn: inout Turn
+    of proposal: Proposal, _ task: TaskState, _ actors: [Actor], _ world: World,
+    _ weights: DecisionWeights, pooled: Double, _ turn: inout Turn
   ) -> Change {
     let error = turn.draw(turn.stream(.commonError, of: task), 0) { $0.gaussian() }
+    // What a single participant knows becomes common knowledge by talk.
+    let best = task.participants.reduce(weights.knowledge) { max($0, actors[$1].knowledge) }
+    let knowledge = weights.knowledge + pooled * (best - weights.knowledge)
     let scale =
-      task.parameters.decide.judgementError * (1 - weights.knowledge)
+      task.parameters.decide.judgementError * (1 - knowledge)
       * (1 - task.parameters.coordinate.maturityRelief * world.cocreationMaturity)
     return Change(flips: proposal.flips, of: task, commonError: scale * error)
-  }
-
-  /// Upper management ratifies with probability ρ + (1 − ρ) exp(−d · distance from the plan).
-  private func ratifies(
-    _ design: ChoiceSet, _ task: TaskState, _ turn: inout Turn
-  ) -> Bool {
-    let responsiveness = task.parameters.competences.responsiveness
-    let distance = task.landscape.distance(design, task.plan)
-    let chance =
-      responsiveness
-      + (1 - responsiveness) * exp(-task.parameters.decide.ratificationDistance * distance)
-    return turn.draw(turn.stream(.ratify, of: task), 0) { $0.uniform() } < chance
   }
 
   /// Changes the design and credits each change half to the proposer, half to supporters.
@@ -147,6 +156,21 @@ struct Search: TaskPhase {
     for (slot, index) in task.participants.enumerated() where weights.supports[slot] {
       task.members[index].credit += changes / 2 * weights.shares[slot] / support
     }
+  }
+}
+
+extension TaskState {
+  /// Counts a change that is carried out for every kind of which somebody furthered it.
+  fileprivate mutating func credit(
+    _ proposer: Int, _ supports: [Bool], ratifiers: [Int], _ actors: [Actor], _ world: World
+  ) {
+    if furthered.isEmpty { furthered = [Int](repeating: 0, count: world.kinds.count) }
+    var kinds: Set<Int> = [actors[proposer].kind]
+    for (slot, index) in participants.enumerated() where supports[slot] {
+      kinds.insert(actors[index].kind)
+    }
+    for index in ratifiers { kinds.insert(actors[index].kind) }
+    for kind in kinds { furthered[kind] += 1 }
   }
 }
 
@@ -165,6 +189,7 @@ struct DecisionWeights {
   /// Mean knowledge of those who decide, by weight.
   let knowledge: Double
   var supports: [Bool]
+  var opinions: [(gain: Double, quality: Double)]
 
   init(_ task: TaskState, _ actors: [Actor]) {
     let weights = task.participants.map { actors[$0].weight(openness: task.openness) }
@@ -177,5 +202,6 @@ struct DecisionWeights {
         $0 + shares[$1] * actors[task.participants[$1]].knowledge
       })
     supports = [Bool](repeating: false, count: weights.count)
+    opinions = [(gain: Double, quality: Double)](repeating: (0, 0), count: weights.count)
   }
 }

@@ -1,5 +1,24 @@
 let democracyMetrics: [RunMetric] = [
   .init(
+    "democracy", .democracy, "1", .higher,
+    "(democracy_inclusion x democracy_equality x democracy_effect)^(1/3): Fung's (2006) three "
+      + "dimensions, defined without co-creation too."
+  ) { $0.democracy?.democracy },
+  .init(
+    "democracy_inclusion", .democracy, "1", .higher,
+    "Who takes part: the mean of the share of those affected who have a say and of how far the "
+      + "wishes of those who decide are those of all affected."
+  ) { $0.democracy?.inclusion },
+  .init(
+    "democracy_equality", .democracy, "1", .higher,
+    "How they decide: 1 - Gini of weights in decisions, mean over months."
+  ) { $0.democracy?.equality },
+  .init(
+    "democracy_effect", .democracy, "1", .higher,
+    "What it changes: the mean of the share of decisions carried out and of the relevance of the "
+      + "design for all affected, over months."
+  ) { $0.democracy?.effect },
+  .init(
     "inclusion", .democracy, "1", .higher,
     "Share of those affected who ever took part; missing without co-creation."
   ) { $0.inclusion(poor: nil) },
@@ -76,8 +95,13 @@ let democracyMetrics: [RunMetric] = [
   .init(
     "ratified_share", .democracy, "1", .higher, across: .mean { Double($0.count(\.adopted)) },
     isOverLife: true,
-    "Share of adopted proposals that upper management ratified; missing when none was adopted."
+    "Share of adopted proposals that the line of command ratified; missing when none was adopted."
   ) { ratio(Double($0.count(\.implemented)), Double($0.count(\.adopted))) },
+  .init(
+    "referred_share", .democracy, "1", .none, across: .mean { Double($0.count(\.adopted)) },
+    isOverLife: true,
+    "Share of adopted proposals that were referred to politicians; missing when none was adopted."
+  ) { ratio(Double($0.count(\.referred)), Double($0.count(\.adopted))) },
   .init("proposals", .democracy, "proposals", .none, across: .sum, "Proposals put forward.") {
     Double($0.count(\.proposals))
   },
@@ -97,6 +121,14 @@ let democracyMetrics: [RunMetric] = [
 ]
 
 extension TaskObservation {
+  /// The dimensions of democracy over the run.
+  var democracy: DemocracyIndex.Dimensions? {
+    var index = DemocracyIndex()
+    for month in months { index.add(month) }
+    return index.dimensions(
+      included: end.includedShare(involved), vote: parameters.purpose.vote)
+  }
+
   /// Indices of all who ever took part.
   var participated: [Int] { involved.filter { end.members[$0].everParticipated } }
 

@@ -105,6 +105,6 @@ public enum Metrics {
   /// The metric that stands for each ambition where one number is asked for.
   public static let headlines: [(family: MetricFamily, name: String)] = [
     (.moreForLess, "value_per_public_euro"), (.quality, "quality_realised"),
-    (.democracy, "external_influence"),
+    (.democracy, "democracy"),
   ]
 }

@@ -2,13 +2,13 @@ let strategyMetrics: [RunMetric] = [
   .init(
     "purpose_attainment", .strategy, "1", .higher,
     "(w1 x / (1 + x) + w2 y + w3 z) / (w1 + w2 + w3) with x value_per_public_euro, y "
-      + "quality_realised, z external_influence, and w the weights of the purpose; 0 for what is "
+      + "quality_realised, z democracy, and w the weights of the purpose; 0 for what is "
       + "missing."
   ) { observed in
     Purpose.attainment(
       valuePerPublicEuro: ratio(observed.sum(\.value), observed.end.ledger.publicCost) ?? 0,
       quality: observed.mean(\.realisedQuality) ?? 0,
-      externalInfluence: observed.externalInfluence ?? 0, observed.parameters.purpose)
+      democracy: observed.democracy?.democracy ?? 0, observed.parameters.purpose)
   },
   .init(
     "mean_openness", .strategy, "1", .none, isOverLife: true,

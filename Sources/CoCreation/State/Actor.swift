@@ -28,6 +28,8 @@ package struct Actor: BitwiseCopyable, Sendable {
   package let id: UInt32
   package let kind: Int
   package let isExternal: Bool
+  /// Whether it is a politician, who ratifies and takes no part in processes.
+  package var isElected = false
   package var isPoor = false
 
   /// How much of it is drawn: nothing, what decides at a glance whether it may join, all.
@@ -55,6 +57,8 @@ package struct Actor: BitwiseCopyable, Sendable {
   package var saving = 0.0
   package var quality = 0.0
   package var need = 0.0
+  /// How much readier it is than others to leave decisions to a process, on the logit scale.
+  package var readiness = 0.0
 
   // Its experience.
   package var fatigue = 0.0
@@ -127,11 +131,12 @@ package struct Member: BitwiseCopyable, Sendable {
   /// Share of its hours that the process used this month.
   package var load = 0.0
   package var decisions: Int32 = 0
-  package var decisionsAgreed: Int32 = 0
+  /// The decisions that went its way, and in part those before which it was listened to.
+  package var decisionsAgreed = 0.0
   /// Credit for changes of the design that were adopted and ratified.
   package var credit = 0.0
 
-  static let initialVoice = 0.65
+  static let initialVoice = 0.5
 
   mutating func stopParticipating() {
     participates = false

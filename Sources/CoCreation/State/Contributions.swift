@@ -35,7 +35,8 @@ package struct Contributions: Sendable {
   }
 
   /// What the rule says that somebody gives, in points of 20.
-  package static func rule(belief: Double, type: SocialType) -> Double {
+  package static func rule(belief: Double, type: SocialType, isReciprocal: Bool = false) -> Double {
+    if isReciprocal { return min(20, max(0, belief)) }
     guard type != .freeRider else { return 0 }
     // 108 of the panel's 140 are no free riders, and give what all 140 give by the estimate.
     let shared = 140.0 / 108 * (-0.473 + 0.666 * belief)
@@ -48,9 +49,12 @@ package struct Contributions: Sendable {
   ///   - belief: What it believes that others give, in points of 20.
   ///   - type: How it depends on that.
   ///   - deviation: How far it is from the rule, in standard deviations.
+  ///   - isReciprocal: Whether everybody gives what it believes that others give.
   /// - Returns: A whole number from 0 to 20.
-  package func points(belief: Double, type: SocialType, deviation: Double) -> Double {
-    let mean = Self.rule(belief: belief, type: type)
+  package func points(
+    belief: Double, type: SocialType, deviation: Double, isReciprocal: Bool = false
+  ) -> Double {
+    let mean = Self.rule(belief: belief, type: type, isReciprocal: isReciprocal)
     guard mean > 0 else { return 0 }
     guard spread > 0, mean < 20 else { return mean.rounded() }
     var (low, high) = (0, Self.steps)

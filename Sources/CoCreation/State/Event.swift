@@ -14,6 +14,8 @@ public struct Event: Equatable, Sendable {
     case lead
     /// A proposal was put forward, rejected, adopted and ratified, or adopted and vetoed.
     case reject, implement, veto
+    /// A decision was referred to politicians: the share of them who ratified it.
+    case refer
     /// A failure of some severity, a story about it, sanctions for violations.
     case failure, story, sanction
   }
@@ -53,6 +55,8 @@ public struct Event: Equatable, Sendable {
     case participation
     /// The strategy ended it.
     case strategy
+    /// Politicians stopped it after a story.
+    case politics
   }
 }
 

@@ -23,6 +23,8 @@ package struct MonthRecord: Sendable {
   package var proposals = 0
   package var adopted = 0
   package var implemented = 0
+  /// Adopted proposals that were referred to politicians.
+  package var referred = 0
   /// Weighted support for proposals that were adopted, summed over them.
   package var acceptance = 0.0
   package var demanded = 0.0
@@ -59,5 +61,11 @@ package struct MonthRecord: Sendable {
   package var fatigue: Double?
   package var believedOpenness: Double?
   package var preferenceSpread: Double?
+  /// Share of the design that the process decides.
+  package var decidedTogether = 0.0
+  /// How far the wishes of those who decide are those of all affected.
+  package var likeness = 0.0
+  /// Equality of weights in decisions.
+  package var voiceEquality = 0.0
   package var ledger = Ledger()
 }

@@ -76,6 +76,16 @@ extension TaskState {
     return unitClamped(1 - distance / Double(choices))
   }
 
+  /// What changing some choices of the current design adds to the fit with some wishes.
+  func fitGain(of flips: ChoiceSet, wishes: [Double]) -> Double {
+    var gain = 0.0
+    flips.forEach { choice in
+      let wish = 2 * wishes[choice] - 1
+      gain += design.contains(choice) ? -wish : wish
+    }
+    return gain / Double(choices)
+  }
+
   /// What changing some choices of the current design adds to an actor's fit.
   @inline(__always)
   func fitGain(of flips: ChoiceSet, member: Int) -> Double {

@@ -36,6 +36,11 @@ package struct Population: Sendable {
   /// External actors, taking part or not.
   package var externalCount: Int { kinds(of: .external).reduce(0) { $0 + kinds[$1].count } }
 
+  /// Indices of the actors of an office, in the order of actors.
+  func indices(of office: Office) -> [Int] {
+    kinds(of: .public).filter { kinds[$0].office == office }.flatMap { indices[$0] }
+  }
+
   /// External actors of kinds that have strata.
   var stratifiedCount: Int {
     kinds.reduce(0) { $1.side == .external && $1.hasStrata ? $0 + $1.count : $0 }
@@ -59,6 +64,7 @@ package struct Population: Sendable {
           if kind.hasStrata {
             actor.isPoor = turn.draw(stratum, actor.id) { $0.bernoulli(parameters.poorShare) }
           }
+          actor.isElected = kind.office == .politics
           if side == .public {
             actor.isInvolved = true
             meet(&actor, &turn)
@@ -98,6 +104,9 @@ package struct Population: Sendable {
       $0.dirichlet([kind.motives.saving, kind.motives.quality, kind.motives.need])
     }
     (actor.saving, actor.quality, actor.need) = (motives[0], motives[1], motives[2])
+    if kind.office != .none {
+      actor.readiness = turn.draw(Self.stream(.readiness, run), actor.id) { $0.gaussian() }
+    }
     actor.acquaintance = .full
   }
 

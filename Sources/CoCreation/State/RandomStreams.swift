@@ -16,8 +16,8 @@ package enum Mechanism: Int, CaseIterable, Sendable {
   case ratify, output, failure, severity, violations, press, closure
   case formLot, formDraw
   // Second edition.
-  case generosity = 80
-  case giving = 90, leave, candidates, draft
+  case generosity = 80, readiness, interest
+  case giving = 90, leave, candidates, draft, manager, referral, stop
 }
 
 /// What names a run within an experiment.

@@ -17,7 +17,7 @@ package struct SimulationState: Sendable {
   ) {
     var world = World(configuration, key: key, recordingEvents: recordingEvents)
     let actors = world.population.makeActors(&turn)
-    world.staffHours = actors.reduce(0) { $1.isExternal ? $0 : $0 + $1.hours }
+    world.staffHours = actors.reduce(0) { $1.isExternal || $1.isElected ? $0 : $0 + $1.hours }
     world.involved = actors.indices.filter { actors[$0].isInvolved }
     (self.world, self.actors) = (world, actors)
     tasks = configuration.tasks.enumerated().map { index, task in

@@ -57,9 +57,20 @@ extension TaskState {
     (1 - codelivered) * operationalMaturity + codelivered * world.cocreationMaturity
   }
 
-  /// Ambiguity of roles: (1 − role clarity) exp(−effect · hours of facilitation that are paid).
+  /// How far participants are from knowing what kind of co-creation this is: the mean distance of
+  /// their beliefs from the form, over both axes; 0 without participants.
+  var misunderstanding: Double {
+    let distance = participants.reduce(0.0) {
+      $0 + abs(members[$1].believedOpenness - openness)
+        + abs(members[$1].believedCentrality - centrality)
+    }
+    return ratio(distance, Double(2 * participants.count)) ?? 0
+  }
+
+  /// Ambiguity of roles: (1 − role clarity (1 − misunderstanding)) exp(−effect · hours of facilitation
+  /// that are paid).
   package var ambiguity: Double {
-    (1 - parameters.competences.roleClarity)
+    (1 - parameters.competences.roleClarity * (1 - misunderstanding))
       * exp(-parameters.coordinate.facilitationEffect * received.facilitation)
   }
 

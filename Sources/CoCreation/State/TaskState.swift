@@ -36,6 +36,8 @@ package struct TaskState: Sendable {
   // The design.
   package var plan = ChoiceSet()
   package var design = ChoiceSet()
+  /// The core task: which needs count, as a wish for each choice.
+  package var mission: [Double] = []
   /// The choices that are open to the process.
   package var openChoices = ChoiceSet()
   /// Share of the choices that is open, on average over contexts.
@@ -64,17 +66,23 @@ package struct TaskState: Sendable {
   package var endedAsPlanned = false
 
   // Carried from month to month.
+  /// What politicians give the task, relative to its need.
+  package var priority = 1.0
   package var purse = Purse()
   /// Hours beyond the staff that this month used.
   package var extraUsed = 0.0
   /// Sanctions, in hours, that the next budgets pay first.
   package var hoursOwed = 0.0
+  /// Share of hours that documentation takes since there were stories.
+  package var exposure = 0.0
   package var coverage = Self.initialCoverage
   package var failedLastMonth = false
   package var inHouseUnits = 0.0
   package var operationalMaturity: Double
-  /// Share of proposals that are carried out, as people see it.
+  /// Share of decisions that are carried out, as people see it.
   package var carriedOut = 0.5
+  /// The changes carried out that somebody of a kind proposed, supported or ratified.
+  package var furthered: [Int] = []
   /// How those who stay outside see the service.
   package var reputation = Reputation()
   /// What external participants got of what was offered to them, last.

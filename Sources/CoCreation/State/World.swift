@@ -3,6 +3,9 @@ package struct World: Sendable {
   package let parameters: MunicipalParameters
   package let network: Network
   package let population: Population
+  /// Indices of managers and of politicians, who ratify.
+  package let managers: [Int]
+  package let politicians: [Int]
   package let rule: FormRule
   package let course: [StrategyPhase]
   /// What each form brought, for each task or once for all.
@@ -25,12 +28,14 @@ package struct World: Sendable {
     parameters = MunicipalParameters(configuration.parameters)
     network = configuration.network
     population = Population(configuration, key: key)
+    managers = population.indices(of: .management)
+    politicians = population.indices(of: .politics)
     rule = configuration.rule
     course = configuration.course
     formRecords = Array(
       repeating: configuration.rule.forms.map { _ in RewardRecord() },
       count: configuration.tasks.count)
-    fear = parameters.world.initialFear
+    fear = parameters.world.generalFear
     publicMaturity = parameters.world.publicMaturity
     externalMaturity = parameters.world.externalMaturity
     events = EventLog(isRecording: recordingEvents)
@@ -41,11 +46,16 @@ package struct World: Sendable {
   /// Experience with co-creation, over both sides.
   package var cocreationMaturity: Double { (publicMaturity + externalMaturity) / 2 }
 
-  /// Share of working hours that documentation takes.
-  package var documentation: Double {
-    min(
+}
+
+extension TaskState {
+  /// Share of a task's working hours that documentation takes: what it always does, what fear adds,
+  /// and what stories have made people ask for.
+  package func documentation(_ world: World) -> Double {
+    let parameters = world.parameters
+    return min(
       0.95,
-      parameters.documentationBase + parameters.documentationFear * fear)
+      parameters.documentationBase + parameters.documentationFear * world.fear + exposure)
   }
 }
 

@@ -1,31 +1,29 @@
 /// How far the purpose of co-creation is attained, over the three ambitions.
 ///
 /// attainment = (w₁ x / (1 + x) + w₂ y + w₃ z) / (w₁ + w₂ + w₃), with x the value per public euro,
-/// y the mean realised quality, z the external share of influence on the design, and w the
-/// weights `purpose_saving`, `purpose_quality` and `purpose_democracy`. From 0 to 1.
+/// y the mean realised quality, z democracy (``DemocracyIndex``), and w the weights `purpose_saving`, `purpose_quality` and `purpose_democracy`. From 0 to 1.
 package enum Purpose {
   static func attainment(
-    valuePerPublicEuro: Double, quality: Double, externalInfluence: Double,
+    valuePerPublicEuro: Double, quality: Double, democracy: Double,
     _ weights: PurposeParameters
   ) -> Double {
     let value = max(0, valuePerPublicEuro)
     let sum =
       weights.saving * (value / (1 + value)) + weights.quality * quality
-      + weights.democracy * externalInfluence
+      + weights.democracy * democracy
     return unitClamped(sum / (weights.saving + weights.quality + weights.democracy))
   }
 }
 
 /// What a task brought since the last review.
 package struct Review: BitwiseCopyable, Sendable {
-  /// The credit that there was before.
-  private let before: Influence
   private var value = 0.0
   private var publicCost = 0.0
   private var quality = 0.0
   private var months = 0
+  private var democracy = DemocracyIndex()
 
-  init(after before: Influence = Influence()) { self.before = before }
+  init() {}
 
   /// Takes in the month that has just ended.
   mutating func add(_ task: TaskState) {
@@ -33,15 +31,17 @@ package struct Review: BitwiseCopyable, Sendable {
     publicCost += task.month.ledger.publicCost
     quality += task.month.realisedQuality
     months += 1
+    democracy.add(task.month)
   }
 
   /// Attainment of the purpose, or `nil` before a month is over.
   func attainment(of task: TaskState, _ actors: [Actor], _ world: World) -> Double? {
     guard months > 0 else { return nil }
+    let dimensions = democracy.dimensions(
+      included: task.includedShare(world.involved), vote: task.parameters.purpose.vote)
     return Purpose.attainment(
       valuePerPublicEuro: publicCost > 0 ? value / publicCost : 0,
-      quality: quality / Double(months),
-      externalInfluence: (task.influence(actors, world.involved) - before).externalShare ?? 0,
+      quality: quality / Double(months), democracy: dimensions?.democracy ?? 0,
       task.parameters.purpose)
   }
 }
@@ -53,10 +53,6 @@ struct Influence: BitwiseCopyable, Sendable {
 
   /// External share, or `nil` where nothing changed.
   var externalShare: Double? { ratio(external, all) }
-
-  static func - (now: Influence, before: Influence) -> Influence {
-    Influence(external: now.external - before.external, all: now.all - before.all)
-  }
 }
 
 extension TaskState {

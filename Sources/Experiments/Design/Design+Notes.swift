@@ -44,11 +44,16 @@ extension Design {
 extension Scenario {
   /// Sentences on what is odd about the design: points that are the same, factors that do not vary,
   /// and factors that do not reach a strategy or a task.
+  ///
+  /// Of plausible models the last are not told: what a strategy sets by itself is meant to be known.
   public var designNotes: [String] {
-    design.notes + design.factors.flatMap { notes(on: $0) }
+    design.notes + (design.isPlausible ? [] : design.factors.flatMap { notes(on: $0) })
   }
 
   private func notes(on factor: Design.Factor) -> [String] {
+    if case .mechanism(let ablation) = factor.target, ablations.contains(ablation) {
+      return ["\(factor.path) counts for nothing: `\(ablation.name)` is taken out of the model"]
+    }
     guard let parameter = factor.parameter?.name else { return [] }
     if let ablation = ablations.first(where: { $0.parameters.contains(parameter) }) {
       return ["\(factor.path) counts for nothing: `\(ablation.name)` is taken out of the model"]
@@ -75,7 +80,7 @@ extension Scenario {
       notes += self.notes(on: factor, strategies.filter { !isSet(by: $0) })
     case .strategy(let name, _):
       notes += self.notes(on: factor, strategies.filter { $0.name == name })
-    case .count: break
+    case .count, .mechanism: break
     }
     return notes
   }

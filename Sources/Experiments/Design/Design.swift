@@ -16,13 +16,15 @@ public struct Design: Equatable, Sendable {
       case task(Int, parameter: String)
       /// A parameter of a strategy, by its name.
       case strategy(String, parameter: String)
+      /// Whether a mechanism is taken out of the model: 0 or 1.
+      case mechanism(Ablation)
     }
 
     /// The name in scenarios and in the header of tables, as `strategies.guided.openness`.
     public let path: String
     /// What it sets.
     public let target: Target
-    /// The register's entry of the parameter; `nil` for a number of actors.
+    /// The register's entry of the parameter; `nil` for a number of actors and for a mechanism.
     public let parameter: Parameter?
 
     init(path: String, target: Target) {
@@ -32,24 +34,42 @@ public struct Design: Equatable, Sendable {
         switch target {
         case .context(let name), .task(_, let name), .strategy(_, let name):
           Parameters.parameter(name)
-        case .count: nil
+        case .count, .mechanism: nil
         }
     }
 
+    /// A mechanism that is in at 0 and out at 1.
+    init(without ablation: Ablation) {
+      self.init(path: Self.mechanismPrefix + ablation.name, target: .mechanism(ablation))
+    }
+
+    static let mechanismPrefix = "without."
+
     private static let mostActors = 1 << 24
+
+    /// The parameters it may change; "actors" for a number of actors.
+    var touched: [String] {
+      switch target {
+      case .context(let name), .task(_, let name), .strategy(_, let name): [name]
+      case .count: ["actors"]
+      case .mechanism(let ablation): ablation.parameters
+      }
+    }
 
     /// Whether the factor has whole numbers only.
     public var isInteger: Bool { parameter?.isInteger ?? true }
 
     /// Whether a value is allowed, by itself.
     public func allows(_ value: Double) -> Bool {
-      parameter?.allows(value)
+      if case .mechanism = target { return value == 0 || value == 1 }
+      return parameter?.allows(value)
         ?? (value == value.rounded() && (0...Double(Self.mostActors)).contains(value))
     }
 
     /// The allowed values in words.
     public var allowed: String {
-      parameter?.allowed ?? "a whole number from 0 to \(Self.mostActors)"
+      if case .mechanism = target { return "0 (the mechanism is in) or 1 (it is out)" }
+      return parameter?.allowed ?? "a whole number from 0 to \(Self.mostActors)"
     }
 
     /// Factors are equal if they have the same path and set the same.
@@ -66,9 +86,11 @@ public struct Design: Equatable, Sendable {
   /// What is varied; no path twice.
   public let factors: [Factor]
   /// The values, point by point, each in the order of ``factors``; all finite.
-  public let values: [Double]
+  public internal(set) var values: [Double]
   /// The number of points, at least 1.
   public let count: Int
+  /// Whether its points are plausible models: all that is assumed, drawn from what is plausible.
+  public let isPlausible: Bool
 
   /// The design of a scenario that varies nothing.
   public static let single = Design(factors: [], values: [], count: 1)
@@ -76,12 +98,13 @@ public struct Design: Equatable, Sendable {
   /// Whether nothing is varied.
   public var isSingle: Bool { factors.isEmpty && count == 1 }
 
-  init(factors: [Factor], values: [Double], count: Int) {
+  init(factors: [Factor], values: [Double], count: Int, isPlausible: Bool = false) {
     precondition(count >= 1 && values.count == count * factors.count)
     self.factors = factors
     // Negative zero does not survive a table.
     self.values = values.map { $0 + 0 }
     self.count = count
+    self.isPlausible = isPlausible
   }
 
   /// The values at a point, in the order of ``factors``.

@@ -37,16 +37,20 @@ extension Design {
 extension Design.Factor {
   /// The unit of its values; empty for numbers without one.
   public var unit: String {
+    if case .mechanism = target { return "" }
     guard let parameter else { return "actors" }
     return parameter.unit == "1" ? "" : parameter.unit
   }
 
   /// What its values mean, in a sentence.
   public var description: String {
+    if case .mechanism(let ablation) = target {
+      return "1 where the mechanism is taken out, else 0. Without it: \(ablation.summary)"
+    }
     guard let parameter else { return "The number of actors of this kind." }
     let holder =
       switch target {
-      case .context, .count: ""
+      case .context, .count, .mechanism: ""
       case .task: " For this task."
       case .strategy: " Under this strategy."
       }

@@ -6,8 +6,8 @@ extension Scenario {
   ///
   /// A factor of the context is set in the context, where a task's or the strategy's own setting
   /// still wins over it. A factor of a task or a strategy wins over what the task or the strategy
-  /// sets, a form included, but not over a phase once it has begun. A mechanism that is taken out
-  /// is out whatever they say, in every phase.
+  /// sets, a form included, but not over a phase once it has begun. A mechanism that is taken out,
+  /// also by a factor, is out whatever they say, in every phase.
   ///
   /// - Parameters:
   ///   - strategy: One of ``strategies``, or another to try in the same context.
@@ -40,6 +40,7 @@ extension Scenario {
   /// taken out; `nil` for the context without the design.
   func trustedConfiguration(for strategy: Strategy, at point: Int?) -> ModelConfiguration {
     var (context, kinds, tasks, strategy) = (parameters, kinds, tasks, strategy)
+    var ablations = ablations
     if let point {
       for (factor, value) in zip(design.factors, design.values(of: point)) {
         switch factor.target {
@@ -49,6 +50,7 @@ extension Scenario {
         case .strategy(let name, let parameter) where name == strategy.name:
           strategy.settings[parameter] = value
         case .strategy: break
+        case .mechanism(let ablation): if value == 1 { ablations.append(ablation) }
         }
       }
     }

@@ -8,14 +8,14 @@ extension ScenarioReader {
   /// the factors can break is looked at again. A fault of a phase is where the phase is, any other
   /// where the point is.
   mutating func checkPoints(of scenario: Scenario, _ points: DesignRead) {
-    let names = scenario.design.factors.map { $0.parameter?.name ?? "actors" }
+    let names = scenario.design.factors.flatMap(\.touched)
     let rules = ModelConfiguration.rules(joining: Set(names))
     guard !rules.isEmpty else { return }
     for point in 0..<scenario.design.count {
       var noted: [ConfigurationFault] = []
       for strategy in scenario.strategies {
         let configuration = scenario.trustedConfiguration(for: strategy, at: point)
-        for found in rules.flatMap({ $0(configuration) }) {
+        for found in rules.flatMap({ $0.faults(configuration) }) {
           if faults.isFull { return }
           if let place = place(of: found, strategy) {
             fault(place, "found \(found.found) at point \(point)", allowed: found.allowed)

@@ -4,6 +4,14 @@ internal import CoCreation
 struct DesignRead {
   let design: Design
   let place: (Int) -> ScenarioPlace
+  /// The columns whose values may be pulled back where a point is impossible.
+  var movable: [Int] = []
+
+  init(design: Design, movable: [Int] = [], place: @escaping (Int) -> ScenarioPlace) {
+    self.design = design
+    self.place = place
+    self.movable = movable
+  }
 
   /// The place of a value of a point.
   func place(of point: Int, _ factor: Design.Factor?) -> ScenarioPlace {
@@ -15,7 +23,7 @@ struct DesignRead {
 
 /// Where an experiment is made.
 extension ScenarioReader {
-  static let designKinds = ["grid", "list", "csv", "one_at_a_time"] + samplers
+  static let designKinds = ["grid", "list", "csv", "one_at_a_time", plausibleKind] + samplers
   private static let expectedDesign =
     "one kind of design, as {sobol: 256} or {grid: {press_scrutiny: [0.1, 0.3]}}"
 
@@ -23,12 +31,14 @@ extension ScenarioReader {
     _ top: ScenarioFields, _ source: ScenarioOverrides.DesignSource?, _ scope: DesignScope
   ) -> DesignRead? {
     let uncertain = readUncertain(top, scope)
-    if let source { return readDesign(source, scope) }
+    let isUnread = top["uncertain"] != nil && uncertain == nil
+    if let source { return readDesign(source, isUnread ? nil : uncertain ?? [], scope) }
     guard let item = top["design"]?.value else {
       if let entry = top["uncertain"] {
         fault(
           entry.place, "found it without a design that draws from it",
-          allowed: "design: {sobol: 256}, or \(Self.samplers.dropFirst().joined(separator: ", "))")
+          allowed: "design: {sobol: 256}, or "
+            + (Self.samplers.dropFirst() + [Self.plausibleKind]).joined(separator: ", "))
       }
       return nil
     }
@@ -43,10 +53,11 @@ extension ScenarioReader {
       }
       return nil
     }
-    if let other = top["uncertain"], !Self.samplers.contains(kind) {
+    let drawing = Self.samplers + [Self.plausibleKind]
+    if let other = top["uncertain"], !drawing.contains(kind) {
       fault(
         other.place, "found it beside a design that does not draw from it",
-        allowed: "one of \(Self.samplers.joined(separator: ", ")), or no `uncertain`")
+        allowed: "one of \(drawing.joined(separator: ", ")), or no `uncertain`")
     } else if top["uncertain"] == nil, Self.samplers.contains(kind) {
       fault(
         entry.place, "found it without `uncertain`",
@@ -57,6 +68,7 @@ extension ScenarioReader {
     case "list": return readList(entry, scope)
     case "csv": return readCSV(entry, scope)
     case "one_at_a_time": return readOneAtATime(entry, scope)
+    case Self.plausibleKind: return readPlausible(entry, isUnread ? nil : uncertain ?? [], scope)
     default: return readSample(kind, entry, uncertain, scope)
     }
   }

@@ -7,6 +7,8 @@ struct DesignScope {
   let context: ScenarioContext
   let strategies: [Strategy]
   let ablations: [Ablation]
+  /// The parameters whose value in the context is known: the file or the command line sets it.
+  let known: Set<String>
   let seed: UInt64
   let generator: Generator
 }
@@ -14,8 +16,8 @@ struct DesignScope {
 /// The paths of factors.
 extension ScenarioReader {
   static let factorRule =
-    "a parameter (cocreate params), actors.<kind>.count, tasks.<task>.<parameter> or "
-    + "strategies.<strategy>.<parameter>"
+    "a parameter (cocreate params), actors.<kind>.count, tasks.<task>.<parameter>, "
+    + "strategies.<strategy>.<parameter> or without.<mechanism> (cocreate params --neutral)"
   private static let formParameters: Set = ["openness", "centrality"]
 
   /// The factor of a path; `nil` after noting a fault, or where one is noted already.
@@ -25,6 +27,7 @@ extension ScenarioReader {
     if let parameter = Parameters.parameter(path) {
       return .init(path: path, target: .context(parameter: parameter.name))
     }
+    if path.hasPrefix(Design.Factor.mechanismPrefix) { return mechanism(path, at: place) }
     let (holder, key) = Self.parts(of: path)
     let names: [String]
     switch holder.first {
@@ -92,6 +95,18 @@ extension ScenarioReader {
       return nil
     }
     return .init(path: path, target: .strategy(strategy.name, parameter: key))
+  }
+
+  private mutating func mechanism(_ path: String, at place: ScenarioPlace) -> Design.Factor? {
+    let name = String(path.dropFirst(Design.Factor.mechanismPrefix.count))
+    if let ablation = Ablation.named(name) { return .init(without: ablation) }
+    fault(
+      place, "unknown factor: no mechanism is called \(shown(name))",
+      allowed: "\(Design.Factor.mechanismPrefix)<mechanism>, from cocreate params --neutral",
+      suggestion: nearestName(to: name, among: Ablation.all.map(\.name)).map {
+        Design.Factor.mechanismPrefix + $0
+      })
+    return nil
   }
 
   /// Names may have dots in them, parameters have none: the section and the name, and the key.

@@ -31,6 +31,7 @@ extension ScenarioReader {
     switch factor.target {
     case .context(let name): return context.parameters[name]
     case .count(let kind): return Double(context.kinds[kind].count)
+    case .mechanism(let ablation): return scope.ablations.contains(ablation) ? 1 : 0
     case .task(let task, let name):
       return context.allTasks[task].settings[name] ?? context.parameters[name]
     case .strategy(let strategy, let name):

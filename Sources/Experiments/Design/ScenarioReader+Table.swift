@@ -13,10 +13,12 @@ extension ScenarioReader {
     return readTable(isWhole ? path : "\(folder ?? ".")/\(path)", at: entry.value.place, scope)
   }
 
-  mutating func readDesign(_ source: ScenarioOverrides.DesignSource, _ scope: DesignScope)
-    -> DesignRead?
-  {
+  /// - Parameter uncertain: What the file leaves uncertain; `nil` if that could not be read.
+  mutating func readDesign(
+    _ source: ScenarioOverrides.DesignSource, _ uncertain: [UncertainFactor]?, _ scope: DesignScope
+  ) -> DesignRead? {
     switch source {
+    case .plausible(let models): drawModels(models, uncertain, scope)
     case .file(let path): readTable(path, at: .init(keys: ["--design"]), scope)
     case .points(let factors, let values): readPoints(factors, values, scope)
     }

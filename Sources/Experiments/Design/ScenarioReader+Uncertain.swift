@@ -68,6 +68,16 @@ extension ScenarioReader {
     }
     let count = sampler.count(factors: uncertain.count)
     guard allows(points: count, factors: uncertain.count, at: entry.place) else { return nil }
+    guard let design = draw(sampler, uncertain, scope) else { return nil }
+    return DesignRead(design: design) { entry.place.below("point \($0)") }
+  }
+
+  /// The values of factors at the points of a sample; `nil` after noting those that are not allowed.
+  mutating func draw(
+    _ sampler: Sampler, _ uncertain: [UncertainFactor], _ scope: DesignScope,
+    isPlausible: Bool = false
+  ) -> Design? {
+    let count = sampler.count(factors: uncertain.count)
     let cube = UnitCube(
       seed: scope.seed, generator: scope.generator, axes: uncertain.map(\.factor.path))
     var values = cube.points(sampler)
@@ -89,8 +99,8 @@ extension ScenarioReader {
       }
     }
     guard isAllowed else { return nil }
-    let design = Design(factors: uncertain.map(\.factor), values: values, count: count)
-    return DesignRead(design: design) { entry.place.below("point \($0)") }
+    return Design(
+      factors: uncertain.map(\.factor), values: values, count: count, isPlausible: isPlausible)
   }
 
   /// How many points of a factor are named before the others are counted.

@@ -56,6 +56,9 @@ struct Teller {
     case .begin: return event.round == 0 ? plan(event.detail) : lateBeginning(event.detail)
     case .form: return form(event)
     case .lead: return "\(actor ?? "nobody") leads"
+    case .refer:
+      return "the decision goes to the politicians, of whom \(Int((value * 100).rounded())) % "
+        + "ratify it"
     case .reject, .implement, .veto: return decision(event, by: actor ?? "somebody")
     case .failure: return "the service fails, severity \(RunStory.decimals(value))"
     case .sanction:
@@ -117,7 +120,7 @@ struct Teller {
     let support = "\(Int(((event.value ?? 0) * 100).rounded())) % support"
     switch event.kind {
     case .implement: return "\(proposal): adopted with \(support) and ratified"
-    case .veto: return "\(proposal): adopted with \(support), vetoed by upper management"
+    case .veto: return "\(proposal): adopted with \(support), vetoed by the line of command"
     default: return "\(proposal): rejected with \(support)"
     }
   }
@@ -131,6 +134,7 @@ struct Teller {
         + "\(Int((100 * join.viableShare).rounded())) % of what is asked of them for "
         + "\(Int(join.patience)) months"
     case .closure(.strategy): "the strategy ends the process"
+    case .closure(.politics): "the process ends: politicians stop it after the story"
     default: "the process ends"
     }
   }

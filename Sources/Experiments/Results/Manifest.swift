@@ -67,8 +67,12 @@ public struct Manifest: Codable, Equatable, Sendable {
     public let factors: [String]
     /// The number of points.
     public let count: Int
+    /// `plausible` where the points are plausible models; missing for every other design.
+    public let kind: String?
     /// SHA-256 of `design.csv`.
     public let sha256: String
+
+    static let plausible = "plausible"
   }
 
   /// The format of the folder.
@@ -151,6 +155,7 @@ public struct Manifest: Codable, Equatable, Sendable {
       ? nil
       : Points(
         factors: scenario.design.factors.map(\.path), count: scenario.design.count,
+        kind: scenario.design.isPlausible ? Points.plausible : nil,
         sha256: hexadecimal(SHA256.hash(data: scenario.design.encode().bytes)))
     runs = plan.count
     strategies = plan.arms.map(\.strategy.name)
@@ -171,6 +176,9 @@ public struct Manifest: Codable, Equatable, Sendable {
     self.finish = finish
     self.shard = shard
   }
+
+  /// Whether the design points are plausible models.
+  public var isPlausible: Bool { design?.kind == Points.plausible }
 
   /// What is written besides the tables that are made from others.
   var selection: TableSelection {

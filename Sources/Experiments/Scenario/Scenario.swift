@@ -32,7 +32,7 @@ public struct Scenario: Equatable, Sendable {
   /// The mechanisms that are taken out of the model.
   public let ablations: [Ablation]
   /// The points at which the context is looked at; ``Design/single`` if it says nothing of them.
-  public let design: Design
+  public internal(set) var design: Design
   /// What the scenario is said to show.
   public let claims: [Claim]
   /// The exact text of the file.

@@ -33,6 +33,9 @@ public struct ScenarioOverrides: Equatable, Sendable {
     case file(String)
     /// The paths of factors and the values, point by point.
     case points(factors: [String], values: [Double])
+    /// So many plausible models, drawn from what the file leaves uncertain and from what the model
+    /// assumes.
+    case plausible(models: Int)
   }
 
   /// Collects overrides.

@@ -45,22 +45,28 @@ struct ScenarioReader {
     let baseline = readBaseline(fields)
     let processes = overrides.replicates == nil ? replicates.most.processes : 2
     let claims = readClaims(fields, rounds: rounds, processes: processes)
+    let known = Parameters.register.map(\.name).filter {
+      places[["context", $0]] != nil || $0 == "rounds" && places[[$0]] != nil
+    }
     let scope = DesignScope(
-      context: context, strategies: strategies, ablations: overrides.ablations, seed: seed,
-      generator: generator ?? .splitmix)
+      context: context, strategies: strategies, ablations: overrides.ablations, known: Set(known),
+      seed: seed, generator: generator ?? .splitmix)
     let points = readDesign(fields, overrides.design, scope)
     if let entry = fields["claims"], points?.design.isSingle == false {
       fault(
         entry.place, "found claims beside a design", allowed: "claims of a scenario without one")
     }
 
-    let scenario = Scenario(
+    var scenario = Scenario(
       name: name ?? "", question: question, replicates: replicates, seed: seed,
       generator: generator ?? .splitmix, context: context, strategies: strategies,
       baseline: baseline, ablations: overrides.ablations, design: points?.design ?? .single,
       claims: claims, text: text)
     checkConfigurations(of: scenario)
-    if let points, faults.isEmpty { checkPoints(of: scenario, points) }
+    if let points, faults.isEmpty {
+      scenario.pullBack(points.movable)
+      checkPoints(of: scenario, points)
+    }
     return scenario
   }
 

@@ -7,13 +7,15 @@ package struct LandscapeParameters: ParameterGroup {
 
   static let definitions: [Definition<Self>] = [
     .init(
-      \.choices, "choices", "choices", 4...14, integer: true,
+      \.choices, "choices", "choices", 4...14, integer: true, plausible: 8...14,
       "Binary choices that make up a design (N of an NK landscape).",
-      source: "Kauffman 1993; the number is an assumption"),
+      source: "Kauffman 1993; the number is an assumption",
+      because: "fewer choices make no design, and more change little but the time of a run"),
     .init(
-      \.ruggedness, "ruggedness", "choices", 0...13, integer: true,
+      \.ruggedness, "ruggedness", "choices", 0...13, integer: true, plausible: 1...9,
       "Other choices that the contribution of a choice depends on (K); below `choices`.",
-      source: "Kauffman 1993; the number is an assumption"),
+      source: "Kauffman 1993; the number is an assumption",
+      because: "from choices that hardly hang together to most of them"),
     .init(
       \.costSpread, "cost_spread", "1", 0...0.2, neutral: 0,
       "Standard deviation of a choice's effect on the logarithm of the unit cost."),
@@ -47,7 +49,7 @@ package struct PopulationParameters: ParameterGroup {
       source: "article: in close contact with those affected; all, unless a scenario says otherwise"
     ),
     .init(
-      \.authorityLot, "authority_lot", "1", 0...1, neutral: 0, municipal: true,
+      \.authorityLot, "authority_lot", "1", 0...1, neutral: 0, municipal: true, role: .experiment,
       "Share of actors whose formal authority is dealt out anew by lot: a test of what it does.",
       source: "none needed: a switch for experiments, off by default"),
     .init(
@@ -86,8 +88,9 @@ package struct PopulationParameters: ParameterGroup {
       \.beliefDeviation, "belief_deviation", "points of 20", 0...10, neutral: 0,
       "Standard deviation of that belief.", source: "Fischbacher & Gächter 2010"),
     .init(
-      \.contacts, "contacts", "actors", 0...50, integer: true, neutral: 0,
-      "Contacts of an actor to each side of the ring, or half its random contacts."),
+      \.contacts, "contacts", "actors", 0...50, integer: true, neutral: 0, plausible: 1...6,
+      "Contacts of an actor to each side of the ring, or half its random contacts.",
+      because: "a person knows some of those near, never most"),
     .init(
       \.rewiring, "rewiring", "1", 0...1,
       "Share of ring contacts replaced by random ones in a small world.",
@@ -110,8 +113,9 @@ package struct PerspectiveParameters: ParameterGroup {
       \.error, "perspective_error", "1", 0...1, neutral: 0,
       "Standard deviation of a view's lasting error about a design, on a fully rugged task."),
     .init(
-      \.boldness, "boldness", "1", 0...0.95, neutral: 0,
-      "Chance that an idea changes one more choice."),
+      \.boldness, "boldness", "1", 0...0.95, neutral: 0, plausible: 0.2...0.8,
+      "Chance that an idea changes one more choice.",
+      because: "ideas change one choice to five on average"),
   ]
 }
 
@@ -121,6 +125,9 @@ package struct FrameParameters: ParameterGroup {
   package var reviewMonths = 12.0
   package var beliefNoise = 0.3
   package var beliefTalk = 0.2
+  package var formulation = 0.1
+  package var politicalInterest = 0.1
+  package var citizensSay = 1.0
 
   static let definitions: [Definition<Self>] = [
     .init(
@@ -137,5 +144,18 @@ package struct FrameParameters: ParameterGroup {
       \.beliefTalk, "form_belief_talk", "1/month", 0...1, neutral: 0,
       "Rate at which talk moves beliefs about the form to the group's mean, and that towards the form "
         + "as it is by shared understanding."),
+    .init(
+      \.formulation, "formulation", "1/month", 0...1, neutral: 0,
+      "Rate at which a wholly open process moves the core task to what its participants want.",
+      source: "article: the work of formulating the core task; assumption"),
+    .init(
+      \.politicalInterest, "political_interest", "1", 0...1, neutral: 0,
+      "Standard deviation of a politician's lasting interest in a task, in logarithms of its budget."
+    ),
+    .init(
+      \.citizensSay, "citizens_say", "1", 0...5, neutral: 0,
+      "How much the unmet demand of a wholly open process with a wholly legitimate leader raises the "
+        + "logarithm of its budget.",
+      source: "Gonçalves 2014, participatory budgeting; the number is an assumption"),
   ]
 }

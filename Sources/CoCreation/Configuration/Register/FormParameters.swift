@@ -41,7 +41,7 @@ package struct FormParameters: ParameterGroup {
 
 /// The competences of co-creation management.
 package struct CompetenceParameters: ParameterGroup {
-  package var roleClarity = 0.6
+  package var roleClarity = 0.7
   package var sharedUnderstanding = 0.6
   package var errorTolerance = 0.5
   package var responsiveness = 0.6
@@ -76,6 +76,7 @@ package struct PurposeParameters: ParameterGroup {
   package var saving = 1.0
   package var quality = 1.0
   package var democracy = 1.0
+  package var vote = 0.2
 
   static let definitions: [Definition<Self>] = [
     .init(
@@ -91,5 +92,10 @@ package struct PurposeParameters: ParameterGroup {
       \.democracy, "purpose_democracy", "1", 0.001...1000,
       "Weight of democracy in the purpose of the task.",
       source: "article: a democratic ambition; equal weights likewise"),
+    .init(
+      \.vote, "electoral_voice", "1", 0...1,
+      "What a vote at elections counts as a say in a task's decisions, against taking part in them.",
+      source: "turnout of 67 % at the Danish municipal elections of 2021 for all matters together; "
+        + "assumption"),
   ]
 }

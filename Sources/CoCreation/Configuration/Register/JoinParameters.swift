@@ -16,6 +16,7 @@ package struct JoinParameters: ParameterGroup {
   package var ambiguityWeight = 2.0
   package var fearWeight = 3.0
   package var centralityWeight = 1.0
+  package var leaderWeight = 1.5
   package var initialExternal = 0.02
   package var initialPublic = 0.4
   package var monthlyExternal = 0.0013
@@ -42,11 +43,15 @@ package struct JoinParameters: ParameterGroup {
       \.motiveWeight, "motive_weight", "logit", 0...8, neutral: 0,
       "Weight of what the process gives to an actor's own motives.",
       source: "Clary et al. 1998, matching of motives; the number is an assumption"),
-    .init(\.trustWeight, "trust_weight", "logit", 0...8, neutral: 0, "Weight of trust."),
     .init(
-      \.contactWeight, "contact_weight", "logit", 0...8, neutral: 0,
+      \.trustWeight, "trust_weight", "logit", 0...8, neutral: 0, plausible: 0.5...3,
+      "Weight of trust.",
+      because: "surveys find trust to matter, less than efficacy"),
+    .init(
+      \.contactWeight, "contact_weight", "logit", 0...8, neutral: 0, plausible: 0.5...4,
       "Weight of the share of an actor's contacts who take part.",
-      source: "Verba, Schlozman & Brady 1995, being asked; the number is an assumption"),
+      source: "Verba, Schlozman & Brady 1995, being asked; the number is an assumption",
+      because: "being asked is among the stronger drivers in surveys"),
     .init(
       \.efficacyWeight, "efficacy_weight", "logit", 0...12, neutral: 0,
       "Weight of an actor's sense that it can make a difference: knowledge, being heard, and "
@@ -94,6 +99,10 @@ package struct JoinParameters: ParameterGroup {
     .init(
       \.centralityWeight, "centrality_weight", "logit", 0...6, neutral: 0,
       "How much the side at the centre is drawn in, and the other is not."),
+    .init(
+      \.leaderWeight, "leader_weight", "logit", 0...8, neutral: 0,
+      "How much a legitimate leader draws people in and holds them.",
+      source: "article, competence 5: leadership is about establishing legitimacy; assumption"),
     .init(
       \.initialExternal, "initial_join_external", "1", 0...1,
       "Chance that an external actor starts, at the reference point.",

@@ -11,9 +11,10 @@ package struct DeliverParameters: ParameterGroup {
       \.noise, "output_noise", "1", 0...0.5, neutral: 0,
       "Standard deviation of the logarithm of a month's output."),
     .init(
-      \.implementationLoss, "implementation_loss", "1", 0...1, neutral: 0,
+      \.implementationLoss, "implementation_loss", "1", 0...1, neutral: 0, plausible: 0.2...0.8,
       "Share of quality that a wholly unfamiliar design loses.",
-      source: "article: maturity of the actors and the organisation; assumption"),
+      source: "article: maturity of the actors and the organisation; assumption",
+      because: "a new design never works as well at once, nor not at all"),
     .init(
       \.familiarity, "familiarity", "1/month", 0...1,
       "Rate at which a new design becomes familiar to a fully mature organisation."),
@@ -60,8 +61,9 @@ package struct FailParameters: ParameterGroup {
       \.slack, "tolerance_slack", "logit", 0...5, neutral: 0,
       "How much error tolerance loosens care, for failures and violations."),
     .init(
-      \.external, "external_risk", "logit", 0...10, neutral: 0,
-      "How much external work on a professional task raises failures and violations."),
+      \.external, "external_risk", "logit", 0...10, neutral: 0, plausible: 0.5...4,
+      "How much external work on a professional task raises failures and violations.",
+      because: "from hardly riskier to clearly riskier where work is professional"),
     .init(
       \.loss, "failure_loss", "1", 0...1, neutral: 0,
       "Share of the month's output that a failure of severity 1 destroys."),
@@ -82,7 +84,9 @@ package struct AccountParameters: ParameterGroup {
   package var storyLegitimacy = 0.1
   package var storyFear = 0.35
   package var fearDecay = 0.11
-  package var fearPress = 1.5
+  package var storyTrust = 0.1
+  package var storyDocumentation = 0.05
+  package var politicalStop = 0.15
   package var complianceNeed = 0.4
   package var complianceControl = 8.0
   package var documentationControl = 0.25
@@ -91,9 +95,10 @@ package struct AccountParameters: ParameterGroup {
 
   static let definitions: [Definition<Self>] = [
     .init(
-      \.pressScrutiny, "press_scrutiny", "1", 0...1, neutral: 0,
+      \.pressScrutiny, "press_scrutiny", "1", 0...1, neutral: 0, role: .main, plausible: 0.05...0.5,
       "Chance that a failure becomes a story in the press.",
-      source: "article: the front page with a bad story; assumption"),
+      source: "article: the front page with a bad story; assumption",
+      because: "from a quiet municipality to one with a busy local press"),
     .init(
       \.storyLegitimacy, "story_legitimacy", "1", 0...1, neutral: 0,
       "Legitimacy that a story of severity 1 costs the leader, and the public participants together."
@@ -106,8 +111,18 @@ package struct AccountParameters: ParameterGroup {
       \.fearDecay, "fear_decay", "1/month", 0...1, neutral: 1, municipal: true,
       "Rate at which fear returns to its resting level."),
     .init(
-      \.fearPress, "fear_press", "1", 0...5, neutral: 0,
-      "Resting level of fear per press scrutiny and intolerance."),
+      \.storyTrust, "story_trust", "1", 0...1, neutral: 0,
+      "Trust in its task that a story of severity 1 costs those who take part, those who ratify and "
+        + "those outside.",
+      source: "article, competence 4: a bad story must be dealt with politically; assumption"),
+    .init(
+      \.storyDocumentation, "story_documentation", "1", 0...0.5, neutral: 0,
+      "Further share of its task's hours that documentation takes after a story of severity 1.",
+      source: "article: an increasing demand for documentation and transparency; assumption"),
+    .init(
+      \.politicalStop, "political_stop", "1", 0...1, neutral: 0,
+      "Chance that a politician of trust 0.6 wants to stop a process after a story.",
+      source: "article: politically controlled organizations; assumption"),
     .init(
       \.complianceNeed, "compliance_need", "violations/month", 0...5, neutral: 0,
       "Expected violations without any control.",
@@ -134,12 +149,14 @@ package struct TrustParameters: ParameterGroup {
   package var outputGain = 0.1
   package var experienceRate = 0.15
   package var returnRate = 0.03
+  package var transparency = 0.5
   package var pulse = 0.0
 
   static let definitions: [Definition<Self>] = [
     .init(
       \.throughputGain, "throughput_gain", "1/month", 0...0.5, neutral: 0,
-      "How much more voice than promised raises trust."),
+      "How much being heard raises trust, by what there is to decide, and how much expectations do "
+        + "that the form does not meet."),
     .init(
       \.lossAversion, "loss_aversion", "1", 1...5, neutral: 1,
       "How much more a bad experience weighs than an equal good one.",
@@ -148,7 +165,12 @@ package struct TrustParameters: ParameterGroup {
       \.outputGain, "output_gain", "1/month", 0...1, neutral: 0,
       "How much satisfaction above aspiration raises trust."),
     .init(
-      \.pulse, "trust_pulse", "1", -1...1, neutral: 0,
+      \.transparency, "transparency_trust", "1", 0...5, neutral: 0,
+      "Trust of those outside that documentation of all hours would add, against a tenth of them.",
+      source: "article: demand for documentation and transparency; Grimmelikhuijsen et al. 2013 "
+        + "find small effects of either sign; assumption"),
+    .init(
+      \.pulse, "trust_pulse", "1", -1...1, neutral: 0, role: .experiment,
       "An experience of one month, in the middle of the run, of more voice than promised.",
       source: "none needed: a switch for experiments, off by default"),
     .init(
@@ -194,7 +216,9 @@ package struct LearnParameters: ParameterGroup {
       "Share of maturity that would go if all who have it were replaced."),
     .init(
       \.fatigueLoad, "fatigue_load", "1/month", 0...0.5, neutral: 0, municipal: true,
-      "Fatigue of a month in which a participant gives all its hours."),
+      plausible: 0.03...0.2,
+      "Fatigue of a month in which a participant gives all its hours.",
+      because: "from tiring within years to tiring within months"),
     .init(
       \.fatigueRecovery, "fatigue_recovery", "1/month", 0...1, neutral: 1, municipal: true,
       "Share of fatigue that a month heals."),

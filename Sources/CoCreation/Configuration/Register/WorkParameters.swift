@@ -1,6 +1,6 @@
 /// Leadership that rests on authority and legitimacy.
 package struct LeadParameters: ParameterGroup {
-  package var gain = 0.4
+  package var gain = 1.0
 
   static let definitions: [Definition<Self>] = [
     .init(
@@ -29,7 +29,7 @@ package struct ContributeParameters: ParameterGroup {
       "How fast visible results raise the belief of those who trust.",
       source: "Ansell & Gash 2008, small wins; the number is an assumption"),
     .init(
-      \.earlyWins, "early_wins", "1", -1...1, neutral: 0,
+      \.earlyWins, "early_wins", "1", -1...1, neutral: 0, role: .experiment,
       "How much more of the results is visible at the start of a run, and less at its end.",
       source: "Ansell & Gash 2008, small wins; off by default"),
     .init(
@@ -90,7 +90,7 @@ package struct CoordinateParameters: ParameterGroup {
   package var opennessLoss = 3.0
   package var maturityRelief = 0.9
   package var facilitationHours = 1.0
-  package var facilitationEffect = 0.8
+  package var facilitationEffect = 0.3
   package var supervision = 2.0
   package var documentationBase = 0.05
   package var documentationFear = 0.25
@@ -98,9 +98,10 @@ package struct CoordinateParameters: ParameterGroup {
 
   static let definitions: [Definition<Self>] = [
     .init(
-      \.loss, "coordination_loss", "1", 0...0.3, neutral: 0,
+      \.loss, "coordination_loss", "1", 0...0.3, neutral: 0, plausible: 0.01...0.1,
       "Coordination hours per hour of work in a team of two with nothing in the way.",
-      source: "Steiner 1972, process loss; the number is an assumption"),
+      source: "Steiner 1972, process loss; the number is an assumption",
+      because: "a small team spends from minutes to some hours a week on coordination"),
     .init(
       \.ambiguityLoss, "ambiguity_loss", "1", 0...10, neutral: 0,
       "How much unclear roles multiply coordination.",
@@ -121,7 +122,8 @@ package struct CoordinateParameters: ParameterGroup {
       "Public hours of facilitation for each external participant; it acts as far as it is paid."),
     .init(
       \.facilitationEffect, "facilitation_effect", "1/hour", 0...2, neutral: 0,
-      "How fast facilitation that is paid clears up roles."),
+      "How fast facilitation that is paid clears up roles.",
+      source: "Scott 2015: a coordinator makes next to no difference to outcomes; calibration"),
     .init(
       \.supervision, "supervision", "1", 0...10, neutral: 0,
       "Extra facilitation where immature actors do professional work."),

@@ -14,14 +14,14 @@ package struct WorldParameters: ParameterGroup {
   package var operationalMaturity = 0.6
   package var publicMaturity = 0.4
   package var externalMaturity = 0.3
-  package var initialFear = 0.2
+  package var generalFear = 0.2
 
   static let definitions: [Definition<Self>] = [
     .init(
       \.rounds, "rounds", "months", 1...1200, integer: true, municipal: true,
       "Length of a run; 48 months is a council's term."),
     .init(
-      \.demand, "demand", "units/month", 1...1_000_000,
+      \.demand, "demand", "units/month", 1...1_000_000, role: .main,
       "Units of welfare that are needed each month."),
     .init(
       \.demandGrowth, "demand_growth", "1/month", -0.01...0.02, neutral: 0,
@@ -30,7 +30,7 @@ package struct WorldParameters: ParameterGroup {
       \.unitHours, "unit_hours", "hours/unit", 0.1...20,
       "Hours that one unit costs with the status quo design."),
     .init(
-      \.budgetHours, "budget_hours", "hours/month", 10...10_000_000, municipal: true,
+      \.budgetHours, "budget_hours", "hours/month", 10...10_000_000, municipal: true, role: .main,
       "Public budget, in hours at the public wage; it buys the hours of staff that exists, and others "
         + "at a premium."),
     .init(
@@ -59,15 +59,18 @@ package struct WorldParameters: ParameterGroup {
       "Experience of staff with producing the task itself, in-house, at the start."),
     .init(
       \.publicMaturity, "public_maturity", "1", 0...1, neutral: 1, municipal: true,
+      plausible: 0.1...0.7,
       "Experience of the public side with co-creation at the start.",
-      source: "article: is the work with co-creation new?; assumption"),
+      source: "article: is the work with co-creation new?; assumption",
+      because: "few organisations are new to co-creation or wholly used to it"),
     .init(
       \.externalMaturity, "external_maturity", "1", 0...1, neutral: 1, municipal: true,
       "Experience of the external side with co-creation at the start.",
       source: "article: maturity of the actors; assumption"),
     .init(
-      \.initialFear, "initial_fear", "1", 0...1, neutral: 0, municipal: true,
-      "Fear of mistakes in the organisation at the start.",
-      source: "article: general fear of being exposed in the press; assumption"),
+      \.generalFear, "general_fear", "1", 0...1, neutral: 0, municipal: true, plausible: 0.05...0.5,
+      "Fear of being exposed in the organisation without a story, where errors are half tolerated.",
+      source: "article: general fear of being exposed in the press; assumption",
+      because: "from an office that forgives to one that fears the front page"),
   ]
 }
