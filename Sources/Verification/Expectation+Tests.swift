@@ -79,12 +79,12 @@ extension Expectation {
     }
   }
 
-  /// From where to where it lies, where that is known.
+  /// From where to where it lies, where that is known, without what rounding adds to a distance.
   var bounds: (low: Double?, high: Double?) {
     switch self {
     case .above(let bound): (bound, nil)
     case .below(let bound): (nil, bound)
-    case .near, .between: (range?.lowerBound, range?.upperBound)
+    case .near, .between: (range.map { written($0.lowerBound) }, range.map { written($0.upperBound) })
     case .agreeing: (nil, nil)
     }
   }
@@ -101,6 +101,11 @@ extension Expectation {
     case .between(let low, let high): "\(shortest(low)) to \(shortest(high))"
     }
   }
+}
+
+/// A number of few digits that was computed from others of few.
+private func written(_ value: Double) -> Double {
+  Double(String(format: "%.12g", value)) ?? value
 }
 
 /// A number of a file as it was written there.

@@ -8,18 +8,21 @@ extension Observables {
     furthered("furthered_by_associations", by: "association"),
   ]
 
-  // Who proposed is known; who supported and who ratified is not told by events.
   private static func furthered(_ name: String, by kind: String) -> Observable {
     Observable(
-      name, "1", events: true,
-      "Share of the proposals carried out that somebody of the kind \(kind) put forward; missing "
-        + "where none was carried out."
+      name, "1",
+      "Share of the proposals carried out that somebody of the kind \(kind) put forward, supported or "
+        + "ratified; missing where none was carried out, or where nobody is of that kind."
     ) { run, _ in
-      let proposers = run.events.filter { $0.kind == .implement }.map(\.actor)
-      let furthered = proposers.count { actor in
-        actor.map { run.configuration.kinds[run.end.actors[$0].kind].name == kind } ?? false
+      let kinds = run.configuration.kinds
+      guard let index = kinds.firstIndex(where: { $0.name == kind && $0.count > 0 }) else {
+        return nil
       }
-      return ratio(Double(furthered), Double(proposers.count))
+      let furthered = run.end.tasks.reduce(0) { sum, task in
+        sum + (task.furthered.indices.contains(index) ? task.furthered[index] : 0)
+      }
+      let carriedOut = run.months.joined().reduce(0) { $0 + $1.implemented }
+      return ratio(Double(furthered), Double(carriedOut))
     }
   }
 }

@@ -41,8 +41,8 @@ public enum Observables {
   /// Every observable, in no order that matters.
   public static let all: [Observable] =
     [
-      .hoursPerParticipant, .participationInAYear, .joinedAtFirst, .retention, .oddsOfThePoor,
-      .qualityRose, .unitCostFell, .savingWeight,
+      .hoursPerParticipant, .participationInAYear, .participationInATask, .joinedAtFirst, .retention,
+      .oddsOfThePoor, .qualityRose, .unitCostFell, .savingWeight,
     ] + furthered + drivers
 
   /// The observable of a name.
