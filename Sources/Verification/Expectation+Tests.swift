@@ -84,7 +84,8 @@ extension Expectation {
     switch self {
     case .above(let bound): (bound, nil)
     case .below(let bound): (nil, bound)
-    case .near, .between: (range.map { written($0.lowerBound) }, range.map { written($0.upperBound) })
+    case .near, .between:
+      (range.map { written($0.lowerBound) }, range.map { written($0.upperBound) })
     case .agreeing: (nil, nil)
     }
   }

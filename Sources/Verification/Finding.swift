@@ -145,6 +145,7 @@ extension RunSamples {
     }
     return switch claim.statistic {
     case .mean: Estimate(meanOf: Sample.combination(terms(claim.quantity)))
+    case .meanOfEach: Estimate(meansOf: terms(claim.quantity))
     case .geometricMean: Estimate(geometricMeanOf: terms(claim.quantity))
     case .logVarianceRatio: Estimate(logVarianceOf: terms(claim.quantity))
     case .rootMeanSquareError(let observed):

@@ -15,7 +15,8 @@ public struct Life: Equatable, Sendable {
   /// The runs compared that have a process.
   ///
   /// A run is compared if every strategy of the contrast has
-  /// the metric in it; under a ratio of variances, which pairs nothing, if its own strategy has it.
+  /// the metric in it; under a statistic that pairs nothing, a ratio of variances for one, if its own
+  /// strategy has it.
   public let processes: Int
   /// The months in which these processes lived, in all.
   public let totalMonths: Double
@@ -105,6 +106,11 @@ extension Quantity {
   }
 }
 
+extension ClaimStatistic {
+  /// Whether it takes each strategy over its own runs, and pairs nothing.
+  fileprivate var comparesEachAlone: Bool { self == .logVarianceRatio || self == .meanOfEach }
+}
+
 extension RunSamples {
   /// How long the processes of each strategy of a contrast lived.
   func lives(of claim: Claim, _ contrast: Contrast) -> [Life] {
@@ -114,7 +120,7 @@ extension RunSamples {
     }
     return zip(contrast.terms, has).map { term, own in
       let isCompared =
-        claim.statistic == .logVarianceRatio
+        claim.statistic.comparesEachAlone
         ? own : contexts.indices.map { run in has.allSatisfy { $0[run] } }
       let lived = zip(values(of: .monthsAlive, under: term.strategy), isCompared)
         .compactMap { months, isCompared in isCompared ? months : nil }

@@ -23,7 +23,8 @@ extension VerificationReport {
         let finding = claim.finding
         let provenance = finding.provenance
         return [
-          row.label, claim.verdict.isShown ? claim.verdict.rawValue : "**\(claim.verdict.rawValue)**",
+          row.label,
+          claim.verdict.isShown ? claim.verdict.rawValue : "**\(claim.verdict.rawValue)**",
           finding.text, finding.source, provenance.published?.described ?? "",
           finding.expectation.description, finding.estimate.map { rounded($0.value) } ?? "–",
           finding.agreementInterval?.described ?? "–", finding.partsDescribed,

@@ -9,7 +9,8 @@ extension VerificationReport {
   /// - Returns: Markdown.
   public func page(program: String) -> String {
     let sections =
-      [heading, evidenceSection, calibrationSection, method(program), misses] + sources.map(section(of:)) + [robustness?.section ?? ""]
+      [heading, evidenceSection, calibrationSection, method(program), misses]
+      + sources.map(section(of:)) + [robustness?.section ?? ""]
     return sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 

@@ -8,8 +8,9 @@ public struct Strategy: Equatable, Sendable {
   public var rule: FormRule
   /// What it changes on the way, in order.
   public var course: [StrategyPhase]
-  /// How many times the municipality it is tried in: actors of every kind, demand and budget. No
-  /// choice of a planner, but a question about size.
+  /// How many times the municipality it is tried in: actors of every kind, demand and budget.
+  ///
+  /// It is no choice of a planner, but a question about size.
   public var size: Int
 
   /// Creates a strategy; names must be in the register.

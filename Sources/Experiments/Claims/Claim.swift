@@ -68,6 +68,9 @@ public enum Quantity: Hashable, Sendable {
 public enum ClaimStatistic: Equatable, Sendable {
   /// The mean of the contrast, replicate by replicate.
   case mean
+  /// The contrast of the strategies' own means, each over the runs that have the number, so that
+  /// strategies that have it seldom do not decide in which runs it is looked at.
+  case meanOfEach
   /// The product of geometric means, each to the power of its strategy's weight: for numbers above 0
   /// that are ratios, as odds are.
   case geometricMean
@@ -80,6 +83,7 @@ public enum ClaimStatistic: Equatable, Sendable {
   public var name: String {
     switch self {
     case .mean: "mean"
+    case .meanOfEach: "mean_of_each"
     case .geometricMean: "geometric_mean"
     case .logVarianceRatio: "log_variance_ratio"
     case .rootMeanSquareError: "root_mean_square_error"

@@ -9,7 +9,8 @@ extension ScenarioReader {
     "by_construction",
   ]
   static let statistics = [
-    "mean", "geometric_mean", "log_variance_ratio", "monthly_change", "root_mean_square_error",
+    "mean", "mean_of_each", "geometric_mean", "log_variance_ratio", "monthly_change",
+    "root_mean_square_error",
   ]
 
   /// What claims may refer to.
@@ -58,7 +59,8 @@ extension ScenarioReader {
     let isZero = readControlEquals(fields)
     let unmet = fields["unmet"].flatMap { self.text($0.value) }
     let isByConstruction = readByConstruction(fields)
-    guard let text, let source, let quantity, let made, let contrast, let (expectation, published) = aim,
+    guard let text, let source, let quantity, let made, let contrast,
+      let (expectation, published) = aim,
       let calibrated
     else { return nil }
     return Claim(

@@ -78,7 +78,8 @@ extension ScenarioReader {
     return entries.compactMap { entry in
       guard names.contains(entry.key) else {
         fault(
-          entry.place, "unknown parameter", allowed: "a parameter of the register (cocreate params)",
+          entry.place, "unknown parameter",
+          allowed: "a parameter of the register (cocreate params)",
           suggestion: nearestName(to: entry.key, among: names))
         return nil
       }

@@ -12,7 +12,9 @@ extension ScenarioReader {
     refuse("observed", unless: isSeries, "the statistic root_mean_square_error", in: fields)
     refuse("round", unless: !isChange, "a statistic other than monthly_change", in: fields)
     let isOfMonths = isChange || isSeries || fields["round"] != nil
-    if let entry = fields["observable"] { return readObservable(entry, fields, isOfMonths: isOfMonths) }
+    if let entry = fields["observable"] {
+      return readObservable(entry, fields, isOfMonths: isOfMonths)
+    }
     let metric = required("metric", in: fields, "the name of a metric, or `observable`")
       .flatMap { readMetric($0.value, isOfMonths: isOfMonths) }
     if isChange {
@@ -91,6 +93,7 @@ extension ScenarioReader {
     _ name: String, _ fields: ScenarioFields, _ quantity: Quantity?, _ scope: ClaimScope
   ) -> ClaimStatistic? {
     switch name {
+    case "mean_of_each": return .meanOfEach
     case "geometric_mean": return .geometricMean
     case "log_variance_ratio":
       if scope.processes < 2, let entry = fields["statistic"] {

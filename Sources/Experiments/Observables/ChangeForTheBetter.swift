@@ -3,13 +3,15 @@ internal import CoCreation
 extension Observable {
   /// Whether what was carried out made the design better.
   static let qualityRose = change(
-    "quality_rose", "Whether the design of the last month is of higher technical quality than that "
+    "quality_rose",
+    "Whether the design of the last month is of higher technical quality than that "
       + "of the set-up, as 1 or 0"
   ) { $1.quality > $0.quality }
 
   /// Whether what was carried out made the service cheaper.
   static let unitCostFell = change(
-    "unit_cost_fell", "Whether a unit takes fewer hours with the design of the last month than "
+    "unit_cost_fell",
+    "Whether a unit takes fewer hours with the design of the last month than "
       + "with that of the set-up, as 1 or 0"
   ) { $1.unitCost < $0.unitCost }
 

@@ -41,7 +41,8 @@ public enum Observables {
   /// Every observable, in no order that matters.
   public static let all: [Observable] =
     [
-      .hoursPerParticipant, .participationInAYear, .participationInATask, .joinedAtFirst, .retention,
+      .hoursPerParticipant, .participationInAYear, .participationInATask, .joinedAtFirst,
+      .retention,
       .oddsOfThePoor, .qualityRose, .unitCostFell, .savingWeight,
     ] + furthered + drivers
 

@@ -10,16 +10,17 @@ extension Observable {
       + "co-creation, or without one of the strata."
   ) { run, _ in
     guard run.isCocreated else { return nil }
-    func counts(poor: Bool) -> (in: Double, out: Double)? {
+    func odds(poor: Bool) -> Double? {
       let actors = run.end.actors.indices.filter { index in
         let actor = run.end.actors[index]
         return actor.isExternal && actor.isPoor == poor
           && run.configuration.kinds[actor.kind].hasStrata
       }
       let joined = actors.count(where: run.everTookPart)
-      return actors.isEmpty ? nil : (Double(joined) + 0.5, Double(actors.count - joined) + 0.5)
+      guard !actors.isEmpty else { return nil }
+      return (Double(joined) + 0.5) / (Double(actors.count - joined) + 0.5)
     }
-    guard let poor = counts(poor: true), let others = counts(poor: false) else { return nil }
-    return poor.in / poor.out / (others.in / others.out)
+    guard let poor = odds(poor: true), let others = odds(poor: false) else { return nil }
+    return poor / others
   }
 }

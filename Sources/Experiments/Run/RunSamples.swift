@@ -64,7 +64,8 @@ public struct RunSamples: Sendable {
     var rows: [[Double?]] = []
     for index in range {
       let run = plan[index]
-      let outcome = Simulation.run(run.arm.configuration, key: run.key, turn: &turn, observation: observation)
+      let outcome = Simulation.run(
+        run.arm.configuration, key: run.key, turn: &turn, observation: observation)
       if let error = takeGSLError() {
         throw RunFault(run, "GSL reported \(error.meaning): \(error.reason)")
       }
