@@ -43,6 +43,50 @@ extension Sample {
 }
 
 extension Estimate {
+  /// The weighted sum of samples' own means, each over the runs that have a value.
+  ///
+  /// The standard error is the jackknife's over contexts. `nil` where one has no value, be it with one context left out.
+  ///
+  /// - Parameter terms: Samples of the same contexts, and their weights.
+  public init?(meansOf terms: [(sample: Sample, weight: Double)]) {
+    let groups = terms.map(\.sample.byContext)
+    let contexts = Set(terms.flatMap(\.sample.contexts)).sorted()
+    let sums = contexts.map { context in
+      groups.flatMap { group -> [Double] in
+        let values = group[context] ?? []
+        return [values.reduce(0, +), Double(values.count)]
+      }
+    }
+    self.init(jackknife: sums) { totals in
+      var sum = 0.0
+      for (index, term) in terms.enumerated() {
+        guard totals[2 * index + 1] > 0.5 else { return nil }
+        sum += term.weight * totals[2 * index] / totals[2 * index + 1]
+      }
+      return sum
+    }
+  }
+
+  /// The product of geometric means, each to the power of its weight.
+  ///
+  /// It is the exponential of the mean of the weighted sum of logarithms. Its standard error is that mean's, times the estimate (the
+  /// delta method). Runs with a number that is not above 0 are left out.
+  ///
+  /// - Parameter terms: Samples of the same replicates, and their weights.
+  public init?(geometricMeanOf terms: [(sample: Sample, weight: Double)]) {
+    let logarithms = terms.map { term in
+      (
+        sample: Sample(
+          values: term.sample.values.map { $0.flatMap { $0 > 0 ? log($0) : nil } },
+          contexts: term.sample.contexts, points: term.sample.points), weight: term.weight
+      )
+    }
+    guard let mean = Estimate(meanOf: Sample.combination(logarithms)) else { return nil }
+    self.init(
+      value: exp(mean.value), standardError: mean.standardError.map { $0 * exp(mean.value) },
+      count: mean.count)
+  }
+
   /// The weighted sum of the logarithms of variances over processes within contexts.
   ///
   /// Each variance is pooled over contexts, and in them over design points,

@@ -71,11 +71,22 @@ extension Expectation {
     }
   }
 
-  private var range: ClosedRange<Double>? {
+  var range: ClosedRange<Double>? {
     switch self {
     case .near(let value, let distance): value - distance...value + distance
     case .between(let low, let high): low...high
     default: nil
+    }
+  }
+
+  /// From where to where it lies, where that is known, without what rounding adds to a distance.
+  var bounds: (low: Double?, high: Double?) {
+    switch self {
+    case .above(let bound): (bound, nil)
+    case .below(let bound): (nil, bound)
+    case .near, .between:
+      (range.map { written($0.lowerBound) }, range.map { written($0.upperBound) })
+    case .agreeing: (nil, nil)
     }
   }
 
@@ -91,6 +102,11 @@ extension Expectation {
     case .between(let low, let high): "\(shortest(low)) to \(shortest(high))"
     }
   }
+}
+
+/// A number of few digits that was computed from others of few.
+private func written(_ value: Double) -> Double {
+  Double(String(format: "%.12g", value)) ?? value
 }
 
 /// A number of a file as it was written there.

@@ -33,6 +33,8 @@ public struct Finding: Sendable {
   public let isOverLife: Bool
   /// How long the processes of each strategy of the contrast lived; empty for a case.
   public let lives: [Life]
+  /// What was published and used, for a number that was measured elsewhere or chosen by.
+  public var provenance = Provenance()
 
   /// What was found with the mechanism out of the model.
   public struct Control: Sendable {
@@ -44,9 +46,32 @@ public struct Finding: Sendable {
     public let lives: [Life]
   }
 
+  /// Where a number comes from that the model is held against.
+  public struct Provenance: Sendable {
+    /// The number that was measured elsewhere.
+    public var published: PublishedNumber?
+    /// The parameters that were chosen with it in view.
+    public var calibrated: [CalibratedParameter] = []
+    /// What was found in each strategy of the contrast of a published number, if it has several.
+    public var parts: [Part] = []
+
+    /// Nothing of the kind.
+    public init() {}
+  }
+
+  /// What was found in one strategy of a contrast.
+  public struct Part: Sendable {
+    /// The name of the strategy.
+    public let strategy: String
+    /// The statistic in it; `nil` where it is not defined.
+    public let estimate: Estimate?
+  }
+
   /// The p value of the claim against the hypothesis that it does not hold; `nil` where the
-  /// expectation is agreement, of which a small p value would be evidence against.
+  /// expectation is agreement, of which a small p value would be evidence against, and for a number
+  /// that was published, which an interval is held against.
   public var probability: Double? {
+    guard provenance.published == nil else { return nil }
     guard let estimate else { return expectation.isAgreement ? nil : 1 }
     return expectation.probability(of: estimate)
   }
@@ -74,7 +99,7 @@ extension Finding {
     _ claim: Claim, number: Int, of file: String, as kind: ClaimKind, in samples: RunSamples
   ) {
     self.init(
-      file: file, number: number, kind: claim.isByConstruction ? .construction : kind,
+      file: file, number: number, kind: ClaimKind(of: claim, in: kind),
       text: claim.text, source: claim.source,
       measure: claim.quantity.description, statistic: claim.statistic.name,
       contrast: claim.contrast.description, expectation: claim.expectation, effect: claim.effect,
@@ -85,6 +110,12 @@ extension Finding {
           lives: samples.lives(of: claim, $0))
       },
       isOverLife: claim.quantity.isOverLife, lives: samples.lives(of: claim, claim.contrast))
+    provenance.published = claim.published
+    provenance.calibrated = claim.calibrated
+    guard claim.published != nil, claim.contrast.terms.count > 1 else { return }
+    provenance.parts = claim.contrast.strategiesAlone.map {
+      Part(strategy: $0.strategy, estimate: samples.estimate(of: claim, $0.contrast))
+    }
   }
 
   /// Tests a case on the values of its repeats.
@@ -114,6 +145,8 @@ extension RunSamples {
     }
     return switch claim.statistic {
     case .mean: Estimate(meanOf: Sample.combination(terms(claim.quantity)))
+    case .meanOfEach: Estimate(meansOf: terms(claim.quantity))
+    case .geometricMean: Estimate(geometricMeanOf: terms(claim.quantity))
     case .logVarianceRatio: Estimate(logVarianceOf: terms(claim.quantity))
     case .rootMeanSquareError(let observed):
       Estimate(
@@ -125,7 +158,7 @@ extension RunSamples {
 extension Quantity {
   var description: String {
     switch self {
-    case .run(let name): name
+    case .run(let name), .observable(let name): name
     case .month(let name, let round): "\(name), month \(round)"
     case .change(let name, let from, let to): "\(name), change a month, \(from) to \(to)"
     }

@@ -15,7 +15,8 @@ public struct Life: Equatable, Sendable {
   /// The runs compared that have a process.
   ///
   /// A run is compared if every strategy of the contrast has
-  /// the metric in it; under a ratio of variances, which pairs nothing, if its own strategy has it.
+  /// the metric in it; under a statistic that pairs nothing, a ratio of variances for one, if its own
+  /// strategy has it.
   public let processes: Int
   /// The months in which these processes lived, in all.
   public let totalMonths: Double
@@ -97,9 +98,17 @@ extension Quantity {
   ///
   /// A given month is not: where two strategies have it, the processes of both live in it.
   var isOverLife: Bool {
-    guard case .run(let name) = self else { return false }
-    return Metrics.run.contains { $0.name == name && $0.isOverLife }
+    switch self {
+    case .run(let name): Metrics.run.contains { $0.name == name && $0.isOverLife }
+    case .observable(let name): Observables.observable(name)?.isOverLife ?? false
+    case .month, .change: false
+    }
   }
+}
+
+extension ClaimStatistic {
+  /// Whether it takes each strategy over its own runs, and pairs nothing.
+  fileprivate var comparesEachAlone: Bool { self == .logVarianceRatio || self == .meanOfEach }
 }
 
 extension RunSamples {
@@ -111,7 +120,7 @@ extension RunSamples {
     }
     return zip(contrast.terms, has).map { term, own in
       let isCompared =
-        claim.statistic == .logVarianceRatio
+        claim.statistic.comparesEachAlone
         ? own : contexts.indices.map { run in has.allSatisfy { $0[run] } }
       let lived = zip(values(of: .monthsAlive, under: term.strategy), isCompared)
         .compactMap { months, isCompared in isCompared ? months : nil }

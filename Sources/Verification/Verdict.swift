@@ -25,12 +25,22 @@ public enum ClaimVerdict: String, Sendable {
   case refused = "refused (different months of life)"
   /// The runs are too few to find an effect that is worth having.
   case underpowered = "too few runs"
+  /// The interval lies within the tolerance of a published number, or on the side of its sign.
+  case met
+  /// The same although the file says that it does not.
+  case metAfterAll = "met though said to be missed"
+  /// The interval reaches over the edge of the tolerance.
+  case borderline = "borderline (the interval crosses the edge)"
+  /// The interval lies outside of the tolerance, or on the other side.
+  case outside = "missed (outside the tolerance)"
 
   /// Whether it was tested and does not hold.
   public var isMiss: Bool {
     switch self {
-    case .tooSmall, .uncertain, .contradicted, .unattributed, .undefined, .refused: true
-    case .shown, .byConstruction, .inLine, .appears, .underpowered: false
+    case .tooSmall, .uncertain, .contradicted, .unattributed, .undefined, .refused, .borderline,
+      .outside:
+      true
+    case .shown, .byConstruction, .inLine, .appears, .underpowered, .met, .metAfterAll: false
     }
   }
 
@@ -87,13 +97,16 @@ public struct JudgedClaim: Sendable {
     }
     let found: (verdict: ClaimVerdict, why: String) =
       switch tier {
+      case _ where finding.provenance.published != nil: finding.agreement(tier)
       case .full: Self.strict(finding, corrected, power: power)
       // Whether a miss is one after all, few runs can tell; how sure that is, they need not.
       case .quick where finding.unmet != nil:
         Self.strict(finding, finding.probability, power: nil)
       case .quick: Self.lenient(finding)
       }
-    verdict = finding.unmet != nil && found.verdict.isShown ? .appears : found.verdict
+    verdict =
+      finding.unmet == nil || !found.verdict.isShown
+      ? found.verdict : found.verdict == .met ? .metAfterAll : .appears
     note = [found.why, finding.unmet ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
@@ -135,7 +148,7 @@ public struct JudgedClaim: Sendable {
     return finding.quickControlFault.map { (.unattributed, $0) } ?? holding(finding, .inLine)
   }
 
-  private static let undefined = (ClaimVerdict.undefined, "not defined in any context")
+  static let undefined = (ClaimVerdict.undefined, "not defined in any context")
 
   private static func smallness(_ effect: Double) -> String {
     "worth having is \(shortest(effect))"

@@ -9,11 +9,16 @@ extension VerificationReport {
   /// - Returns: Markdown.
   public func page(program: String) -> String {
     let sections =
-      [heading(program), misses] + sources.map(section(of:)) + [robustness?.section ?? ""]
+      [heading, evidenceSection, calibrationSection, method(program), misses]
+      + sources.map(section(of:)) + [robustness?.section ?? ""]
     return sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
-  private func heading(_ program: String) -> String {
+  private var heading: String {
+    "# Verification\n\n" + summary.map { "* \($0)" }.joined(separator: "\n")
+  }
+
+  private func method(_ program: String) -> String {
     let rule =
       tier == .full
       ? """
@@ -28,9 +33,7 @@ extension VerificationReport {
       its 99 % interval excludes neither what is expected nor the effect that is worth having.
       """
     return """
-      # Verification
-
-      \(summary.map { "* \($0)" }.joined(separator: "\n"))
+      ## How it was found
 
       Made by \(program). The context is the unit of every interval (Student's t); contrasts are \
       paired on the same random numbers. \(rule)
@@ -46,7 +49,7 @@ extension VerificationReport {
 
   /// What is not shown, known or not, with the reasons.
   private var misses: String {
-    let missed = claims.filter { !$0.verdict.isShown }
+    let missed = claims.filter { !$0.verdict.isShown && $0.finding.provenance.published == nil }
     guard !missed.isEmpty else { return "" }
     let rows = missed.map { claim in
       [
@@ -65,7 +68,10 @@ extension VerificationReport {
   }
 
   private func section(of source: Source) -> String {
-    let rows = claims(of: source).map { claim in
+    // Published numbers have a table of their own.
+    let claims = claims(of: source).filter { $0.finding.provenance.published == nil }
+    guard !claims.isEmpty else { return "" }
+    let rows = claims.map { claim in
       let finding = claim.finding
       return [
         claim.verdict.isShown && claim.isAsSaid

@@ -68,11 +68,14 @@ public struct VerificationReport: Sendable {
   }
 
   /// How many claims there are of each kind, and how many of these of each verdict.
+  ///
+  /// Before them stands how many rows of evidence are met.
   var summary: [String] {
-    ClaimKind.allCases.compactMap { kind in
+    let kinds = ClaimKind.allCases.compactMap { kind -> String? in
       let claims = claims.filter { $0.finding.kind == kind }
       return claims.isEmpty ? nil : "\(kind.title): \(Self.counts(claims))."
     }
+    return [evidenceSummary].compactMap(\.self) + kinds
   }
 
   private static func counts(_ claims: [JudgedClaim]) -> String {
@@ -98,9 +101,10 @@ extension JudgedClaim {
     let mark = isAsSaid ? "" : "! "
     let control = finding.control.map { "; control \($0.estimate.described($0.interval))" } ?? ""
     let note = note.isEmpty ? "" : " (\(note))"
+    let found = finding.estimate.described(finding.agreementInterval ?? finding.interval)
     return
       "\(mark)\(verdict.rawValue): \(finding.text): expected \(finding.expected)"
-      + ", found \(finding.estimate.described(finding.interval))\(control)\(note)"
+      + ", found \(found)\(control)\(note)"
   }
 }
 

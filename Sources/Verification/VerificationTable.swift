@@ -31,6 +31,18 @@ public enum VerificationTable {
       Column("control", .number, description: "The contrast without the mechanism."),
       Column("control_low", .number, description: "Lower end of its 90 % interval."),
       Column("control_high", .number, description: "Upper end of its 90 % interval."),
+      Column("row", .text, description: "Row of the evidence; empty for what is none."),
+      Column(
+        "published", .number,
+        description: "The number that was measured elsewhere; empty for a sign or a range."),
+      Column("tolerance_low", .number, description: "Where the number should lie: from here."),
+      Column("tolerance_high", .number, description: "Where the number should lie: up to here."),
+      Column(
+        "ci95_low", .number, description: "Lower end of the 95 % interval that is held against it."),
+      Column("ci95_high", .number, description: "Upper end of that interval."),
+      Column(
+        "calibrated", .text,
+        description: "Parameters that were chosen with the number in view, with spaces between."),
       Column(
         "plus_runs", .integer,
         description: "Runs of the strategies with positive weights that have the metric; empty for "
@@ -49,8 +61,9 @@ public enum VerificationTable {
         "minus_completed", .number, description: "Share of these processes that lived to the end."),
       Column(
         "kind", .text,
-        description: "Among what it is counted: pattern, docking, or construction for what is true "
-          + "by the model's construction."),
+        description: "Among what it is counted: evidence, or calibration for a number that "
+          + "parameters were chosen by; pattern, docking, or construction for what is true by the "
+          + "model's construction."),
       Column("verdict", .text, description: "What is to be said of the claim."),
       Column("note", .text, description: "Why, where the verdict does not speak for itself."),
     ])
@@ -79,6 +92,7 @@ public enum VerificationTable {
       encoder.append(claim.power)
       encoder.append(finding.control?.estimate?.value)
       append(finding.control?.interval, to: &encoder)
+      appendProvenance(of: finding, to: &encoder)
       let sides = Life.sides(of: finding.lives)
       for isPositive in [true, false] {
         let side = sides.first { $0.isPositive == isPositive }
@@ -92,6 +106,18 @@ public enum VerificationTable {
       encoder.endRow()
     }
     return encoder
+  }
+
+  private static func appendProvenance(of finding: Finding, to encoder: inout RowEncoder) {
+    let provenance = finding.provenance
+    let isPublished = provenance.published != nil
+    let bounds = isPublished ? finding.expectation.bounds : nil
+    encoder.append(isPublished ? EvidenceRow.label(of: finding.file) : "")
+    encoder.append(provenance.published?.value)
+    encoder.append(bounds?.low)
+    encoder.append(bounds?.high)
+    append(finding.agreementInterval, to: &encoder)
+    encoder.append(provenance.calibrated.map(\.parameter).joined(separator: " "))
   }
 
   private static func append(_ interval: ClosedRange<Double>?, to encoder: inout RowEncoder) {

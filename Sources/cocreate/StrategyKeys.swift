@@ -8,6 +8,7 @@ enum StrategyKeys {
     case "form": form
     case "phases": phases
     case "choose", "adapt": rules
+    case "size": size
     default: nil
     }
   }
@@ -44,6 +45,14 @@ enum StrategyKeys {
     What the process delivers no more is handed back to staff: see handover_months.
     """
   }
+
+  private static let size = """
+    size
+
+    How many times the municipality the strategy is tried in, from 1: actors of every kind, demand and \
+    budget, so that everything per head is the same. It asks what size does, and is nothing that a \
+    planner can choose.
+    """
 
   private static let rules = """
     choose, adapt

@@ -16,13 +16,14 @@ struct VerifyCommand: AsyncParsableCommand {
       what was expected, what was found with its interval, and what remains of it with the \
       mechanism out of the model. Under it stands each side of a contrast: the runs that have the \
       metric, the months in which processes lived, and the share that lived to the end. Without \
-      files: all of scenarios/docking and scenarios/patterns. Writes verification.csv and \
-      verification.md, with --robustness also robustness.csv.
+      files: all of scenarios/evidence, scenarios/docking and scenarios/patterns. Writes \
+      verification.csv and verification.md, with --robustness also robustness.csv.
 
       A claim is shown if it is as large as its file says is worth having, and its interval \
       excludes zero. A contrast of what is taken over months of life is refused where processes \
-      lived differently long. Patterns, docking, and what is true by construction are counted \
-      apart.
+      lived differently long. A published number is met if the 95 % interval lies within its \
+      tolerance. Published numbers, those that parameters were chosen by, patterns, docking, and \
+      what is true by construction are counted apart.
 
       Exit status: 0 all is as the files say, 1 something is not, or failed on the way, 2 the \
       input is at fault.
@@ -132,6 +133,8 @@ struct VerifyCommand: AsyncParsableCommand {
         let name = VerificationReport.Source(file, .full).name
         if case .scenario(let scenario) = file, scenario.claims.isEmpty {
           faults.append("\(path): a scenario without claims; there is nothing to verify")
+        } else if Self.lacksPublishedNumbers(file, at: path) {
+          faults.append("\(path): no published number; a file in a folder evidence has them alone")
         } else if !names.insert(name).inserted {
           faults.append("\(path): the name \(name) again; each file needs a name of its own")
         }
@@ -145,15 +148,25 @@ struct VerifyCommand: AsyncParsableCommand {
     return read
   }
 
+  /// Whether a file that stands among the evidence is none.
+  private static func lacksPublishedNumbers(_ file: VerificationFile, at path: String) -> Bool {
+    guard ClaimKind(of: file, at: path) == .evidence, case .scenario(let scenario) = file else {
+      return false
+    }
+    return scenario.claims.contains { $0.published == nil }
+  }
+
+  private static let folders = ["evidence", "docking", "patterns"].map { "scenarios/\($0)" }
+
   private func paths() throws -> [String] {
     guard files.isEmpty else { return files }
-    let paths = ["scenarios/docking", "scenarios/patterns"].flatMap { folder in
+    let paths = Self.folders.flatMap { folder in
       ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
         .filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
     }
     guard !paths.isEmpty else {
       throw BadFiles(
-        description: "no files in scenarios/docking and scenarios/patterns; name some, "
+        description: "no files in \(Self.folders.joined(separator: ", ")); name some, "
           + "or run this where the scenarios are")
     }
     return paths

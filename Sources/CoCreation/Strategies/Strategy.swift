@@ -8,16 +8,21 @@ public struct Strategy: Equatable, Sendable {
   public var rule: FormRule
   /// What it changes on the way, in order.
   public var course: [StrategyPhase]
+  /// How many times the municipality it is tried in: actors of every kind, demand and budget.
+  ///
+  /// It is no choice of a planner, but a question about size.
+  public var size: Int
 
   /// Creates a strategy; names must be in the register.
   public init(
     name: String, settings: [String: Double] = [:], rule: FormRule = .fixed,
-    course: [StrategyPhase] = []
+    course: [StrategyPhase] = [], size: Int = 1
   ) {
     self.name = name
     self.settings = settings
     self.rule = rule
     self.course = course
+    self.size = size
   }
 
   /// A strategy that is one of the named forms, or `nil` if there is none of that name.
@@ -28,6 +33,20 @@ public struct Strategy: Equatable, Sendable {
 
   /// The parameters under this strategy.
   public func applied(to context: Parameters) -> Parameters {
-    settings.reduce(into: context) { $0[$1.key] = $1.value }
+    var parameters = settings.reduce(into: context) { $0[$1.key] = $1.value }
+    for name in Self.extensive where size != 1 { parameters[name] *= Double(size) }
+    return parameters
   }
+
+  /// The kinds of actors under this strategy.
+  public func applied(to kinds: [ActorKind]) -> [ActorKind] {
+    kinds.map { kind in
+      var kind = kind
+      kind.count *= size
+      return kind
+    }
+  }
+
+  /// The parameters that are as many times as large in a municipality that is so many times as large.
+  private static let extensive = ["demand", "budget_hours"]
 }

@@ -23,6 +23,10 @@ public struct Claim: Equatable, Sendable {
   public let unmet: String?
   /// Whether the claim is true by the model's construction, so that it is evidence of nothing.
   public let isByConstruction: Bool
+  /// The published number that the expectation was made of, if it is one.
+  public let published: PublishedNumber?
+  /// The parameters that were chosen with this claim in view, so that meeting it is calibration.
+  public let calibrated: [CalibratedParameter]
 
   /// Everything that must be read off each run to test the claim.
   public var quantities: [Quantity] {
@@ -34,7 +38,10 @@ public struct Claim: Equatable, Sendable {
 
   /// Whether the claim is about given months, so that a run must have them.
   public var namesMonths: Bool {
-    if case .run = quantity { false } else { true }
+    switch quantity {
+    case .run, .observable: false
+    case .month, .change: true
+    }
   }
 }
 
@@ -46,11 +53,13 @@ public enum Quantity: Hashable, Sendable {
   case month(String, Int)
   /// The mean change a month of a metric, as a rate: (last / first)^(1 / months) - 1.
   case change(String, from: Int, to: Int)
+  /// A number of the list of observables, which no table has.
+  case observable(String)
 
-  /// The name of the metric.
+  /// The name of the metric or observable.
   public var metric: String {
     switch self {
-    case .run(let name), .month(let name, _), .change(let name, _, _): name
+    case .run(let name), .month(let name, _), .change(let name, _, _), .observable(let name): name
     }
   }
 }
@@ -59,6 +68,12 @@ public enum Quantity: Hashable, Sendable {
 public enum ClaimStatistic: Equatable, Sendable {
   /// The mean of the contrast, replicate by replicate.
   case mean
+  /// The contrast of the strategies' own means, each over the runs that have the number, so that
+  /// strategies that have it seldom do not decide in which runs it is looked at.
+  case meanOfEach
+  /// The product of geometric means, each to the power of its strategy's weight: for numbers above 0
+  /// that are ratios, as odds are.
+  case geometricMean
   /// The contrast of logarithms of the variance over processes within contexts.
   case logVarianceRatio
   /// The distance of the mean of consecutive months from what was observed elsewhere.
@@ -68,6 +83,8 @@ public enum ClaimStatistic: Equatable, Sendable {
   public var name: String {
     switch self {
     case .mean: "mean"
+    case .meanOfEach: "mean_of_each"
+    case .geometricMean: "geometric_mean"
     case .logVarianceRatio: "log_variance_ratio"
     case .rootMeanSquareError: "root_mean_square_error"
     }
@@ -86,6 +103,13 @@ public struct Contrast: Equatable, Sendable {
 
   /// The terms; never empty.
   public let terms: [Term]
+
+  /// Each strategy for itself, with the weight 1.
+  public var strategiesAlone: [(strategy: String, contrast: Contrast)] {
+    terms.map {
+      ($0.strategy, Contrast(terms: [Term(strategy: $0.strategy, weight: 1)]))
+    }
+  }
 }
 
 /// Where a number should lie.

@@ -4,11 +4,13 @@ internal import Tables
 /// What a scenario is said to show.
 extension ScenarioReader {
   static let claimKeys = [
-    "claim", "source", "metric", "statistic", "round", "rounds", "observed", "contrast", "expect",
-    "effect", "control", "control_equals", "unmet", "by_construction",
+    "claim", "source", "metric", "observable", "statistic", "round", "rounds", "observed",
+    "contrast", "expect", "published", "calibrated", "effect", "control", "control_equals", "unmet",
+    "by_construction",
   ]
   static let statistics = [
-    "mean", "log_variance_ratio", "monthly_change", "root_mean_square_error",
+    "mean", "mean_of_each", "geometric_mean", "log_variance_ratio", "monthly_change",
+    "root_mean_square_error",
   ]
 
   /// What claims may refer to.
@@ -29,6 +31,7 @@ extension ScenarioReader {
     var names: [String] = []
     if case .mapping(let entries) = top["strategies"]?.value.content { names = entries.map(\.key) }
     let scope = ClaimScope(strategies: names, rounds: rounds, processes: processes)
+    checkPublished(items)
     var texts: Set<String> = []
     return items.compactMap { item in
       guard let claim = readClaim(item, scope) else { return nil }
@@ -49,20 +52,22 @@ extension ScenarioReader {
     let made = statistic.flatMap { readStatistic($0, fields, quantity, scope) }
     let contrast = required("contrast", in: fields, Self.contrastRule)
       .flatMap { readContrast($0.value, scope, made) }
-    let expectation = required("expect", in: fields, Self.expectationRule)
-      .flatMap { readExpectation($0.value) }
-    let effect = readEffect(fields, expectation)
+    let aim = readAim(fields)
+    let calibrated = readCalibrated(fields)
+    let effect = fields["published"] == nil ? readEffect(fields, aim?.0) : nil
     let control = fields["control"].flatMap { readContrast($0.value, scope, made) }
     let isZero = readControlEquals(fields)
     let unmet = fields["unmet"].flatMap { self.text($0.value) }
     let isByConstruction = readByConstruction(fields)
-    guard let text, let source, let quantity, let made, let contrast, let expectation else {
-      return nil
-    }
+    guard let text, let source, let quantity, let made, let contrast,
+      let (expectation, published) = aim,
+      let calibrated
+    else { return nil }
     return Claim(
       text: text, source: source, quantity: quantity, statistic: made, contrast: contrast,
       expectation: expectation, effect: effect, control: control, controlIsZero: isZero,
-      unmet: unmet, isByConstruction: isByConstruction)
+      unmet: unmet, isByConstruction: isByConstruction, published: published,
+      calibrated: calibrated)
   }
 
   private mutating func readByConstruction(_ fields: ScenarioFields) -> Bool {

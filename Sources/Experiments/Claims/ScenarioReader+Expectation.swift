@@ -36,7 +36,7 @@ extension ScenarioReader {
     keys.isEmpty ? "nothing" : expectationKeys.filter(keys.contains).joined(separator: " and ")
   }
 
-  private mutating func notNegative(_ item: ScenarioItem) -> Double? {
+  mutating func notNegative(_ item: ScenarioItem) -> Double? {
     guard let value = number(item, allowed: "a number from 0") else { return nil }
     guard value >= 0 else {
       wrong(item, allowed: "a number from 0")
@@ -45,7 +45,7 @@ extension ScenarioReader {
     return value
   }
 
-  private mutating func readBetween(_ item: ScenarioItem) -> Expectation? {
+  mutating func readBetween(_ item: ScenarioItem) -> Expectation? {
     guard case .list(let items) = item.content, items.count == 2 else {
       wrong(item, allowed: "two numbers, as [0.1, 0.2]")
       return nil

@@ -12,7 +12,10 @@ extension ScenarioReader {
     refuse("observed", unless: isSeries, "the statistic root_mean_square_error", in: fields)
     refuse("round", unless: !isChange, "a statistic other than monthly_change", in: fields)
     let isOfMonths = isChange || isSeries || fields["round"] != nil
-    let metric = required("metric", in: fields, "the name of a metric")
+    if let entry = fields["observable"] {
+      return readObservable(entry, fields, isOfMonths: isOfMonths)
+    }
+    let metric = required("metric", in: fields, "the name of a metric, or `observable`")
       .flatMap { readMetric($0.value, isOfMonths: isOfMonths) }
     if isChange {
       guard let rounds = readRounds(fields, scope), let metric else { return nil }
@@ -25,6 +28,20 @@ extension ScenarioReader {
     }
     guard let metric else { return nil }
     return isOfMonths ? .month(metric, round ?? 1) : .run(metric)
+  }
+
+  /// A number that no table has.
+  private mutating func readObservable(
+    _ entry: ScenarioItem.Entry, _ fields: ScenarioFields, isOfMonths: Bool
+  ) -> Quantity? {
+    if let metric = fields["metric"] {
+      fault(metric.place, "found `metric` beside `observable`", allowed: "one of them")
+    }
+    if isOfMonths {
+      fault(
+        entry.place, "found an observable, which is of whole runs", allowed: "a `metric` of months")
+    }
+    return choice(entry.value, of: Observables.all.map(\.name)).map { .observable($0) }
   }
 
   private mutating func refuse(
@@ -76,6 +93,8 @@ extension ScenarioReader {
     _ name: String, _ fields: ScenarioFields, _ quantity: Quantity?, _ scope: ClaimScope
   ) -> ClaimStatistic? {
     switch name {
+    case "mean_of_each": return .meanOfEach
+    case "geometric_mean": return .geometricMean
     case "log_variance_ratio":
       if scope.processes < 2, let entry = fields["statistic"] {
         fault(

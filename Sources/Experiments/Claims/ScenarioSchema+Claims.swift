@@ -14,6 +14,8 @@ extension ScenarioSchema {
         "source": text.described("Who says so."),
         "metric": choice(
           names, "A metric of runs; with `round` or `rounds`, or `observed`, one of months."),
+        "observable": choice(
+          Observables.all.map(\.name), "Instead of a metric: a number that no table has."),
         "statistic": choice(
           ScenarioReader.statistics, "What is made of the metric over runs; mean by default."),
         "round": month.described("The month; for observed months the first."),
@@ -21,6 +23,8 @@ extension ScenarioSchema {
         "observed": ["type": "array", "items": number, "minItems": 1],
         "contrast": reference("contrast"),
         "expect": reference("expectation"),
+        "published": reference("published"),
+        "calibrated": calibrated,
         "effect": [
           "type": "number", "exclusiveMinimum": 0,
           "description": "The smallest effect worth having, as a distance from the bound.",
@@ -33,7 +37,46 @@ extension ScenarioSchema {
           "description":
             "Whether it is true by the model's construction, and so not counted as shown.",
         ],
-      ], required: ["claim", "source", "metric", "contrast", "expect"])
+      ], required: ["claim", "source", "contrast"],
+      [
+        "allOf": [
+          ["oneOf": [["required": ["metric"]], ["required": ["observable"]]]],
+          [
+            "oneOf": [
+              ["required": ["expect"]],
+              ["required": ["published", "calibrated"]],
+            ]
+          ],
+        ]
+      ])
+  }
+
+  static var published: SchemaNode {
+    let range: SchemaNode = ["type": "array", "items": number, "minItems": 2, "maxItems": 2]
+    let description =
+      "A number that was measured elsewhere, in the unit of what is read off runs, with its "
+      + "tolerance, or its sign."
+    return [
+      "oneOf": [
+        closed(
+          ["value": number, "within": ["type": "number", "minimum": 0]],
+          required: ["value", "within"]),
+        closed(["value": number, "between": range], required: ["between"]),
+        closed(["above": number], required: ["above"]),
+        closed(["below": number], required: ["below"]),
+      ],
+      "description": .text(description),
+    ]
+  }
+
+  private static var calibrated: SchemaNode {
+    closed(
+      Dictionary(
+        uniqueKeysWithValues: Parameters.register.map {
+          ($0.name, ["type": "string", "pattern": "\\S"])
+        })
+    ).described(
+      "The parameters that were chosen with this number in view, each with a sentence how.")
   }
 
   static var contrast: SchemaNode {

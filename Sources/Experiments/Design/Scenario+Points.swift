@@ -56,7 +56,8 @@ extension Scenario {
     }
     for ablation in ablations { strategy.leaveOut(ablation) }
     return ModelConfiguration(
-      trusted: strategy.applied(to: context), kinds: kinds, network: network,
+      trusted: strategy.applied(to: context), kinds: strategy.applied(to: kinds),
+      network: network,
       tasks: tasks.map { task in
         let parameters = task.settings.reduce(into: context) { $0[$1.key] = $1.value }
         return TaskConfiguration(name: task.name, parameters: strategy.applied(to: parameters))

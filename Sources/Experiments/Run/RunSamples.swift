@@ -28,7 +28,7 @@ public struct RunSamples: Sendable {
   /// - Parameters:
   ///   - plan: The runs.
   ///   - generator: The generator that runs draw from.
-  ///   - quantities: What to read; metrics of the register of metrics.
+  ///   - quantities: What to read; metrics of the register of metrics, and observables.
   ///   - threads: How many runs are made at the same time.
   /// - Throws: ``RunFault``
   public init(
@@ -36,6 +36,7 @@ public struct RunSamples: Sendable {
   ) throws {
     let size = max(1, min(64, plan.count / (threads * 4)))
     let readers = quantities.map(QuantityReader.init)
+    let observation = Self.observation(for: quantities)
     var values: [[Double?]] = []
     values.reserveCapacity(plan.count)
     _ = try OrderedWork.run(
@@ -45,7 +46,7 @@ public struct RunSamples: Sendable {
         while let piece = desk.next() {
           let range = piece * size..<min(plan.count, (piece + 1) * size)
           desk.deliver(
-            piece, Result { try Self.run(range, of: plan, &turn, readers) })
+            piece, Result { try Self.run(range, of: plan, &turn, readers, observation) })
         }
       }, consume: { values += try $0.get() })
     strategies = plan.arms.map(\.strategy.name)
@@ -58,39 +59,55 @@ public struct RunSamples: Sendable {
 
   private static func run(
     _ range: Range<Int>, of plan: RunPlan, _ turn: inout Turn,
-    _ readers: [QuantityReader]
+    _ readers: [QuantityReader], _ observation: Observation
   ) throws(RunFault) -> [[Double?]] {
     var rows: [[Double?]] = []
     for index in range {
       let run = plan[index]
-      let outcome = Simulation.run(run.arm.configuration, key: run.key, turn: &turn)
+      let outcome = Simulation.run(
+        run.arm.configuration, key: run.key, turn: &turn, observation: observation)
       if let error = takeGSLError() {
         throw RunFault(run, "GSL reported \(error.meaning): \(error.reason)")
       }
       let tasks = outcome.months.indices.map(outcome.task)
-      rows.append(readers.map { $0.value(of: outcome, tasks) })
+      var row: [Double?] = []
+      for reader in readers { row.append(reader.value(of: outcome, tasks, &turn)) }
+      rows.append(row)
     }
     return rows
   }
 }
 
+extension RunSamples {
+  /// What must be recorded of runs besides their months, so that quantities can be read off.
+  static func observation(for quantities: [Quantity]) -> Observation {
+    quantities.reduce(into: Observation()) { observation, quantity in
+      guard case .observable(let name) = quantity,
+        let needs = Observables.observable(name)?.needs
+      else { return }
+      observation.events = observation.events || needs.events
+      observation.actors = observation.actors || needs.actors
+    }
+  }
+}
+
 /// Reads a quantity off a run.
 struct QuantityReader: Sendable {
-  private let read: @Sendable (RunObservation, [TaskObservation]) -> Double?
+  private let read: @Sendable (RunObservation, [TaskObservation], inout Turn) -> Double?
 
   init(_ quantity: Quantity) {
     switch quantity {
     case .run(let name):
       let metric = Metrics.run.first { $0.name == name }
-      read = { _, tasks in metric?.value(over: tasks) }
+      read = { _, tasks, _ in metric?.value(over: tasks) }
     case .month(let name, let round):
       let metric = Metrics.month.first { $0.name == name }
-      read = { outcome, _ in
+      read = { outcome, _, _ in
         Self.mean(outcome.months) { Self.value(metric, $0, round) }
       }
     case .change(let name, let from, let to):
       let metric = Metrics.month.first { $0.name == name }
-      read = { outcome, _ in
+      read = { outcome, _, _ in
         Self.mean(outcome.months) { months in
           guard let first = Self.value(metric, months, from),
             let last = Self.value(metric, months, to), first > 0, last >= 0
@@ -98,12 +115,17 @@ struct QuantityReader: Sendable {
           return Self.rate(first: first, last: last, months: to - from)
         }
       }
+    case .observable(let name):
+      let observable = Observables.observable(name)
+      read = { outcome, _, turn in observable?.value(of: outcome, &turn) }
     }
   }
 
   /// The value of a run: as in `runs.csv`, or of a month the mean over tasks that have it.
-  func value(of outcome: RunObservation, _ tasks: [TaskObservation]) -> Double? {
-    read(outcome, tasks)
+  func value(
+    of outcome: RunObservation, _ tasks: [TaskObservation], _ turn: inout Turn
+  ) -> Double? {
+    read(outcome, tasks, &turn)
   }
 
   private static func mean(

@@ -3,8 +3,9 @@ internal import CoCreation
 /// What the planner can choose.
 extension ScenarioReader {
   private static let strategyKeys =
-    ["form", "choose", "adapt", "phases", "without"]
+    ["form", "choose", "adapt", "phases", "size", "without"]
     + Parameters.register.map(\.name).filter { $0 != "rounds" }
+  static let largestSize = 100
   private static let elsewhere = FormerNames.added(to: [
     "rounds": "rounds at the top", "network": "context.network", "actors": "context.actors",
     "tasks": "context.tasks", "baseline": "baseline at the top",
@@ -28,9 +29,10 @@ extension ScenarioReader {
     guard
       let fields = fields(
         of: entry.value, Self.strategyKeys + ["mix"], elsewhere: Self.elsewhere,
-        allowed: "form, choose, adapt, phases, without or a parameter (cocreate params) other "
-          + "than rounds",
-        expected: "a mapping of form, choose or adapt, phases, without and parameters; {} to set "
+        allowed: "form, choose, adapt, phases, size, without or a parameter (cocreate params) "
+          + "other than rounds",
+        expected:
+          "a mapping of form, choose or adapt, phases, size, without and parameters; {} to set "
           + "nothing")
     else { return nil }
     var settings = settings(in: fields)
@@ -44,7 +46,8 @@ extension ScenarioReader {
     }
     return Strategy(
       name: entry.key, settings: settings, rule: readRule(fields),
-      course: readCourse(fields, months: months))
+      course: readCourse(fields, months: months),
+      size: fields["size"].flatMap { whole($0.value, in: 1...Self.largestSize) } ?? 1)
   }
 
   mutating func readForm(

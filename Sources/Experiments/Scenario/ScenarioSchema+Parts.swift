@@ -63,6 +63,8 @@ extension ScenarioSchema {
       "description": "What it changes on the way; what a later phase sets wins.",
     ]
     properties["without"] = mechanisms
+    properties["size"] = whole(from: 1, to: ScenarioReader.largestSize).described(
+      "How many times the municipality it is tried in: actors, demand and budget; 1 by default.")
     let clashes = [
       ("form", "openness"), ("form", "centrality"), ("choose", "form"), ("choose", "openness"),
       ("choose", "centrality"), ("choose", "adapt"), ("adapt", "form"), ("adapt", "openness"),

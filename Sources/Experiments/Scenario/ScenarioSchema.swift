@@ -86,7 +86,7 @@ public enum ScenarioSchema {
       "context": context, "task": task, "strategy": strategy, "phase": phase,
       "conditions": conditions, "kind": kind,
       "newKind": newKind, "distribution": distribution, "bounds": bounds, "claim": claim,
-      "contrast": contrast, "expectation": expectation,
+      "contrast": contrast, "expectation": expectation, "published": published,
       "run_metric": choice(Metrics.run.map(\.name), "A metric of runs."),
     ]
     definitions.merge(designDefinitions) { first, _ in first }

@@ -50,7 +50,7 @@ struct ScenarioSchemaTests {
     #expect(
       try keys(strategy)
         == names.subtracting(["rounds"]).union([
-          "form", "choose", "adapt", "phases",
+          "form", "choose", "adapt", "phases", "size",
         ]))
     let phase = try definition("phase")
     #expect(phase["additionalProperties"] as? Bool == false)
