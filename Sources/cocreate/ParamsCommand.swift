@@ -43,7 +43,7 @@ struct ParamsCommand: ParsableCommand {
     if schema || codebook, name != nil {
       throw ValidationError("--\(schema ? "schema" : "codebook") takes no name")
     }
-    if let name, Parameters.parameter(name) == nil, Self.metric(name) == nil,
+    if let name, Self.entries.allSatisfy({ $0.name != name }), Self.metric(name) == nil,
       StrategyKeys.explanation(of: name) == nil
     {
       let known = Parameters.register.map(\.name) + Metrics.run.map(\.name)
@@ -58,7 +58,8 @@ struct ParamsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let chosen = Parameters.register.filter { name == nil || $0.name == name }
+    let chosen =
+      name.map { name in Self.entries.filter { $0.name == name } } ?? Parameters.register
     if schema {
       try Console.print(ScenarioSchema.json, terminator: "")
     } else if codebook {
@@ -70,7 +71,7 @@ struct ParamsCommand: ParsableCommand {
     } else if main {
       try Console.print(Self.main(chosen.filter { $0.role == .main }))
     } else if neutral {
-      try Console.print(Self.neutral(chosen.map(\.name)))
+      try Console.print(Self.neutral((name == nil ? Self.entries : chosen).map(\.name)))
     } else if name != nil {
       let metric = name.flatMap(Self.metric).map(Self.explanation)
       try Console.print((chosen.map(Self.explanation) + [metric].compactMap(\.self)).joined())
@@ -79,11 +80,28 @@ struct ParamsCommand: ParsableCommand {
     }
   }
 
+  /// What has a name: parameters, and constants.
+  private static var entries: [Parameter] { Parameters.register + Parameters.constants }
+
   private static func table(_ parameters: [Parameter]) -> String {
-    var groups: [String] = []
-    for parameter in parameters where !groups.contains(parameter.group) {
-      groups.append(parameter.group)
-    }
+    let switches = parameters.filter { $0.role == .experiment }
+    let others = parameters.filter { $0.role != .experiment }
+    return """
+      \(rows(of: others))
+
+      \(others.count) parameters, of which cocreate params --main lists the few that a planner fills \
+      in. One explained: cocreate params press_scrutiny. Set one: cocreate run … --set \
+      press_scrutiny=0.5
+
+      Switches for experiments:
+
+      \(rows(of: switches))
+
+      \(Parameters.constants.count) more numbers are constants: docs/codebook.md.
+      """
+  }
+
+  private static func rows(of parameters: [Parameter]) -> String {
     let rows = parameters.map { parameter in
       [
         parameter.group, parameter.name, number(parameter.defaultValue),
@@ -91,9 +109,7 @@ struct ParamsCommand: ParsableCommand {
         parameter.unit == "1" ? "" : parameter.unit, parameter.summary,
       ]
     }
-    let lines = Console.table([["mechanism", "parameter", "default", "range", "unit", ""]] + rows)
-    return lines + "\n\n\(parameters.count) parameters. One explained: cocreate params "
-      + "press_scrutiny. Set one: cocreate run … --set press_scrutiny=0.5"
+    return Console.table([["mechanism", "parameter", "default", "range", "unit", ""]] + rows)
   }
 
   /// What a planner fills in.
@@ -126,6 +142,7 @@ struct ParamsCommand: ParsableCommand {
       case .main: "one that a planner fills in"
       case .model: "part of the model"
       case .experiment: "a switch for experiments"
+      case .constant: "a constant, which no scenario sets"
       }
     let plausible = parameter.plausibleInWords.map { "\($0): \(parameter.because)" }
     let rows = [
