@@ -43,7 +43,7 @@ struct ParamsCommand: ParsableCommand {
     if schema || codebook, name != nil {
       throw ValidationError("--\(schema ? "schema" : "codebook") takes no name")
     }
-    if let name, Self.entries.allSatisfy({ $0.name != name }), Self.metric(name) == nil,
+    if let name, Parameters.everything.allSatisfy({ $0.name != name }), Self.metric(name) == nil,
       StrategyKeys.explanation(of: name) == nil
     {
       let known = Parameters.register.map(\.name) + Metrics.run.map(\.name)
@@ -59,7 +59,7 @@ struct ParamsCommand: ParsableCommand {
 
   func run() throws {
     let chosen =
-      name.map { name in Self.entries.filter { $0.name == name } } ?? Parameters.register
+      name.map { name in Parameters.everything.filter { $0.name == name } } ?? Parameters.register
     if schema {
       try Console.print(ScenarioSchema.json, terminator: "")
     } else if codebook {
@@ -71,7 +71,7 @@ struct ParamsCommand: ParsableCommand {
     } else if main {
       try Console.print(Self.main(chosen.filter { $0.role == .main }))
     } else if neutral {
-      try Console.print(Self.neutral((name == nil ? Self.entries : chosen).map(\.name)))
+      try Console.print(Self.neutral((name == nil ? Parameters.everything : chosen).map(\.name)))
     } else if name != nil {
       let metric = name.flatMap(Self.metric).map(Self.explanation)
       try Console.print((chosen.map(Self.explanation) + [metric].compactMap(\.self)).joined())
@@ -79,9 +79,6 @@ struct ParamsCommand: ParsableCommand {
       try Console.print(Self.table(chosen))
     }
   }
-
-  /// What has a name: parameters, and constants.
-  private static var entries: [Parameter] { Parameters.register + Parameters.constants }
 
   private static func table(_ parameters: [Parameter]) -> String {
     let switches = parameters.filter { $0.role == .experiment }

@@ -27,13 +27,13 @@ public struct Parameters: Sendable, Equatable {
   public init() {}
 
   /// What a scenario can set, in the order of the round.
-  public static let register = all.filter { $0.role != .constant }
+  public static let register = everything.filter { $0.role != .constant }
 
   /// The numbers of the model that no scenario sets, in the same order.
-  public static let constants = all.filter { $0.role == .constant }
+  public static let constants = everything.filter { $0.role == .constant }
 
-  /// The one list of groups, in the order of the round.
-  static let all: [Parameter] =
+  /// Parameters and constants: the one list of groups, in the order of the round.
+  public static let everything: [Parameter] =
     entries(\.world, "world") + entries(\.form, "form") + entries(\.purpose, "purpose")
     + entries(\.competences, "competences") + entries(\.landscape, "landscape")
     + entries(\.population, "population")
@@ -45,7 +45,7 @@ public struct Parameters: Sendable, Equatable {
     + entries(\.trust, "trust") + entries(\.learn, "learn")
     + entries(\.rivals, "rivals")
 
-  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+  private static let byName = Dictionary(uniqueKeysWithValues: everything.map { ($0.name, $0) })
 
   /// The register's entry of a name; `nil` for a constant.
   public static func parameter(_ name: String) -> Parameter? {
