@@ -3,7 +3,7 @@ package struct JoinParameters: ParameterGroup {
   package var motiveWeight = 2.0
   package var trustWeight = 2.0
   package var contactWeight = 1.0
-  package var efficacyWeight = 4.0
+  package var efficacyWeight = 5.0
   package var resourceWeight = 0.3
   package var pressureWeight = 2.0
   package var recognitionHours = 0.0
@@ -53,10 +53,10 @@ package struct JoinParameters: ParameterGroup {
       "Weight of the share of an actor's contacts who take part.",
       source: "Verba, Schlozman & Brady 1995, being asked; the number is an assumption"),
     .init(
-      \.efficacyWeight, "efficacy_weight", "logit", 0...12, neutral: 0, plausible: 2.5...5.5,
+      \.efficacyWeight, "efficacy_weight", "logit", 0...12, neutral: 0, plausible: 3.5...6.5,
       "Weight of an actor's sense that it can make a difference: knowledge, being heard, and "
-        + "proposals carried out.",
-      source: "Parrado et al. 2013, the strongest driver; the number is an assumption",
+        + "decisions carried out.",
+      source: "Parrado et al. 2013, the strongest driver; calibration",
       because: "the strongest driver of all"),
     .init(
       \.resourceWeight, "resource_weight", "logit", 0...2, neutral: 0, role: .constant,
