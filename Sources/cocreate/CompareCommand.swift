@@ -170,8 +170,7 @@ struct CompareCommand: ParsableCommand {
     /// What is good enough of each metric and weighted; `nil` where that is the mean of a strategy without.
     let thresholds: [Double?]
 
-    /// - Parameter isPlausible: Whether the points are plausible models, which are counted elsewhere: here
-    ///   is the mean over them alone.
+    /// Of plausible models, which are counted elsewhere, it has the mean over all alone.
     init(
       _ table: RunTable, _ metrics: [RunMetric], _ options: Options, point: Int?,
       isPlausible: Bool = false

@@ -27,19 +27,20 @@ struct CompareReport {
   }
 
   var text: String {
+    let title = manifest.scenario.question ?? manifest.scenario.name
     let robust = answer.robustness.isEmpty ? [] : [robustness]
+    // What the mean over models is, and how sure, matters less than in how many of them it holds.
     let sections =
-      [manifest.scenario.question ?? manifest.scenario.name, plausible?.text, verdicts]
-      .compactMap(\.self)
-      + answer.overall.map(section) + [notes] + robust + [next]
-    return "\n" + sections.joined(separator: "\n\n")
+      plausible.map { [$0.text, verdicts] }
+      ?? [verdicts] + answer.overall.map(section) + [notes] + robust
+    return "\n" + ([title] + sections + [next]).joined(separator: "\n\n")
   }
 
   private var isSeveral: Bool { !answer.robustness.isEmpty }
 
   /// A plain sentence for each response.
   private var verdicts: String {
-    (plausible == nil ? "" : "The means over the models:\n")
+    (plausible == nil ? "" : "By their means over all models:\n")
       + Console.table(
         answer.overall.map { comparison in
           [comparison.response, Self.verdict(comparison)]
@@ -127,7 +128,7 @@ struct CompareReport {
     let weights = zip(metrics, options.weights).map { "\($0.name) \(short($1))" }
     var lines = [
       """
-      \(plausible != nil ? "Means over all models. " : isSeveral ? "Means over all design points. " : "")\
+      \(isSeveral ? "Means over all design points. " : "")\
       Paired differences on the same random numbers, over \(contexts) contexts; t intervals.
       Effect: in standard deviations between contexts. In brackets: contexts that have the metric,
       where not all do. Verdicts hold with 95 % for all pairs of a metric together.

@@ -50,19 +50,13 @@ public struct PlausibleModels: Equatable, Sendable {
   /// ``VarianceShares/chance``); `nil` with one replicate or one model.
   public let luck: Double?
 
-  /// The share of models in which it would be ahead without that luck.
+  /// The share of models in which it would be ahead without that luck; `nil` where it is not known.
   ///
   /// The differences are drawn together around their mean until they spread as much as the models
-  /// themselves do, by √(1 - luck) (Louis 1984); `nil` where the luck is not known.
-  public var shareWithoutLuck: Double? {
-    guard let luck, let mean = Statistics.mean(models.map(\.difference.value)) else { return nil }
-    let scale = (1 - luck).squareRoot()
-    let better = models.count { model in
-      let value = mean + scale * (model.difference.value - mean)
-      return higherIsBetter ? value > 0 : value < 0
-    }
-    return Double(better) / Double(models.count)
-  }
+  /// themselves do, by √(1 - luck) (Louis 1984).
+  public let shareWithoutLuck: Double?
+  /// The same with the mean at the ends of its 95 % interval over contexts, which all models share.
+  public let intervalWithoutLuck: ClosedRange<Double>?
 
   /// The share of models in which it is ahead.
   public var share: Double { Double(ahead) / Double(models.count) }
@@ -83,11 +77,14 @@ public struct PlausibleModels: Equatable, Sendable {
     guard let first = table.strategies.firstIndex(of: strategy),
       let second = table.strategies.firstIndex(of: versus)
     else { return nil }
-    let models = table.points.enumerated().compactMap { index, point -> Model? in
+    let samples = table.points.indices.map { index in
       let differences = table.differences(in: response.column, at: index, first, minus: second)
-      let sample = Sample(
+      return Sample(
         values: differences.map { $0.value.isNaN ? nil : $0.value },
-        contexts: differences.map { table.context(at: $0.place) })
+        contexts: differences.map { table.context(at: $0.place) },
+        points: differences.map { _ in table.points[index] })
+    }
+    let models = zip(table.points, samples).compactMap { point, sample -> Model? in
       guard let difference = Estimate(meanOf: sample) else { return nil }
       return Model(
         point: point, difference: difference,
@@ -113,7 +110,23 @@ public struct PlausibleModels: Equatable, Sendable {
     let sorted = models.map(\.difference.value).sorted()
     let values = PointValues(
       table, response, (table.points.last ?? 0) + 1, strategy, versus)
-    luck = VarianceShares(values.shared)?.chance
+    let luck = VarianceShares(values.shared)?.chance
+    let mean = Estimate(
+      meanOf: Sample(
+        values: samples.flatMap(\.values), contexts: samples.flatMap(\.contexts),
+        points: samples.flatMap(\.points)))
+    func share(around centre: Double) -> Double? {
+      guard let luck, let mean else { return nil }
+      let better = models.count { model in
+        response.oriented(centre + (1 - luck).squareRoot() * (model.difference.value - mean.value))
+          > 0
+      }
+      return Double(better) / Double(models.count)
+    }
+    self.luck = luck
+    shareWithoutLuck = mean.flatMap { share(around: $0.value) }
+    let ends = mean?.interval(0.95).map { [$0.lowerBound, $0.upperBound].compactMap(share) } ?? []
+    intervalWithoutLuck = ends.min().flatMap { low in ends.max().map { low...$0 } }
     quantiles = [0.05, 0.5, 0.95].compactMap { Statistics.quantile(sorted: sorted, $0) }
   }
 

@@ -40,6 +40,11 @@ public enum PlausibleTables {
         description:
           "Share of models in which it is ahead once their differences are drawn together "
           + "by that luck."),
+      Column(
+        "without_luck_low", .number,
+        description: "The same with their mean at the worse end of its 95 % interval over contexts."
+      ),
+      Column("without_luck_high", .number, description: "The same at the better end."),
       Column("q05", .number, description: "5 % quantile of strategy - versus over models."),
       Column("median", .number, description: "Median of strategy - versus over models."),
       Column("q95", .number, description: "95 % quantile of strategy - versus over models."),
@@ -99,6 +104,8 @@ public enum PlausibleTables {
       for number in [models.share, low, high] { rows.append(number) }
       rows.append(models.luck)
       rows.append(models.shareWithoutLuck)
+      rows.append(models.intervalWithoutLuck?.lowerBound)
+      rows.append(models.intervalWithoutLuck?.upperBound)
       for number in models.quantiles { rows.append(number) }
       rows.endRow()
       for turn in turns {

@@ -1,5 +1,4 @@
 internal import GSL
-internal import Glibc
 
 /// A factor that tells cases from others, and where it parts them.
 ///
@@ -40,7 +39,7 @@ public struct Separation: Equatable, Sendable {
   public static let deals = 1000
   /// The fewest cases, and others, that are searched.
   public static let fewest = 5
-  /// The most points that are searched: the first.
+  /// The most points that are searched, the first; those on the two sides are counted among all.
   public static let mostPoints = 2000
   /// The share of points on each side at least.
   public static let leastMass = 0.1
@@ -54,16 +53,16 @@ public struct Separation: Equatable, Sendable {
   ///   ``fewest`` cases or others.
   public static func found(_ design: DesignPoints, isCase: [Bool]) -> [Separation] {
     precondition(isCase.count == design.values.count)
-    let isCase = Array(isCase.prefix(mostPoints))
-    let cases = isCase.count(where: \.self)
-    guard min(cases, isCase.count - cases) >= fewest else { return [] }
+    let searched = Array(isCase.prefix(mostPoints))
+    let cases = searched.count(where: \.self)
+    guard min(cases, searched.count - cases) >= fewest else { return [] }
     let values = design.values.prefix(mostPoints)
     let splits = design.factors.indices.compactMap { place in
-      FactorSplits(design.factors[place], values.map { $0[place] })
+      FactorSplits(place, values.map { $0[place] })
     }
-    let own = splits.map { $0.best(isCase.indices.filter { isCase[$0] }) }
+    let own = splits.map { $0.best(searched.indices.filter { searched[$0] }) }
     let order = splits.indices.sorted { (own[$0].score, $1) > (own[$1].score, $0) }
-    let chance = dealt(splits, cases: cases, of: isCase.count)
+    let chance = dealt(splits, cases: cases, of: searched.count)
     var named: [Separation] = []
     for (rank, place) in order.prefix(most).enumerated() {
       let rest = order[rank...]
@@ -71,10 +70,26 @@ public struct Separation: Equatable, Sendable {
       let probability = Double(asGood + 1) / Double(deals + 1)
       guard probability <= level else { break }
       named.append(
-        splits[place].separation(
-          own[place].limit, isCase, max(probability, named.last?.probability ?? 0)))
+        Separation(
+          design, splits[place].factor, at: splits[place].limits[own[place].limit], isCase,
+          max(probability, named.last?.probability ?? 0)))
     }
     return named
+  }
+
+  /// Counts the points on the two sides of a limit.
+  private init(
+    _ design: DesignPoints, _ place: Int, at limit: Double, _ isCase: [Bool],
+    _ probability: Double
+  ) {
+    factor = design.factors[place]
+    self.limit = limit
+    self.probability = probability
+    let low = isCase.indices.filter { design.values[$0][place] <= limit }
+    let lowCases = low.count { isCase[$0] }
+    below = Side(cases: lowCases, points: low.count)
+    above = Side(
+      cases: isCase.count(where: \.self) - lowCases, points: isCase.count - low.count)
   }
 
   /// The best score of each factor in each deal.
@@ -91,70 +106,5 @@ public struct Separation: Equatable, Sendable {
       let drawn = Array(places[..<cases])
       return splits.map { $0.best(drawn).score }
     }
-  }
-}
-
-/// The limits at which a factor may part points.
-struct FactorSplits {
-  private let factor: String
-  private let values: [Double]
-  private let limits: [Double]
-  /// The points up to each limit.
-  private let below: [Int]
-  /// For each point, the number of limits that its value is above.
-  private let parts: [Int]
-
-  /// - Returns: `nil` for a factor without limits.
-  init?(_ factor: String, _ values: [Double]) {
-    self.factor = factor
-    self.values = values
-    let sorted = values.sorted()
-    let least = max(1, Int((Separation.leastMass * Double(sorted.count)).rounded(.up)))
-    var ends = sorted.indices.dropFirst().filter { sorted[$0 - 1] < sorted[$0] }
-    if ends.count > 9 {
-      let tenths = (1...9).compactMap { tenth in
-        ends.first { $0 >= sorted.count * tenth / 10 }
-      }
-      ends = Set(tenths).sorted()
-    }
-    ends = ends.filter { min($0, sorted.count - $0) >= least }
-    guard !ends.isEmpty else { return nil }
-    below = ends
-    limits = ends.map { end in
-      let (low, high) = (sorted[end - 1], sorted[end])
-      // Of whole numbers the last on the lower side, which is easier to say.
-      return low == low.rounded() && high == high.rounded() ? low : low + (high - low) / 2
-    }
-    parts = values.map { [limits] value in limits.count { $0 < value } }
-  }
-
-  /// The limit that parts cases best, with χ² less 2 ln of the number of limits.
-  ///
-  /// - Parameter cases: The places of cases among the points.
-  func best(_ cases: [Int]) -> (limit: Int, score: Double) {
-    var counts = [Int](repeating: 0, count: limits.count + 1)
-    for place in cases { counts[parts[place]] += 1 }
-    let (all, most) = (Double(values.count), Double(cases.count))
-    var (limit, greatest, sum) = (0, -1.0, 0)
-    for place in limits.indices {
-      sum += counts[place]
-      let size = Double(below[place])
-      // n (ad - bc)² / (rows and columns): the excess of cases below the limit.
-      let excess = Double(sum) * all - size * most
-      let square = excess * excess * all / (size * (all - size) * most * (all - most))
-      if square > greatest { (limit, greatest) = (place, square) }
-    }
-    return (limit, greatest - 2 * log(Double(limits.count)))
-  }
-
-  func separation(_ place: Int, _ isCase: [Bool], _ probability: Double) -> Separation {
-    let limit = limits[place]
-    let low = values.indices.filter { values[$0] <= limit }
-    let cases = isCase.count(where: \.self)
-    let lowCases = low.count { isCase[$0] }
-    return Separation(
-      factor: factor, limit: limit, below: .init(cases: lowCases, points: low.count),
-      above: .init(cases: cases - lowCases, points: values.count - low.count),
-      probability: probability)
   }
 }

@@ -13,7 +13,7 @@ extension ScenarioReader {
     return readTable(isWhole ? path : "\(folder ?? ".")/\(path)", at: entry.value.place, scope)
   }
 
-  /// - Parameter uncertain: What the file leaves uncertain; `nil` if that could not be read.
+  /// A design from outside the file; `uncertain` is `nil` if it could not be read.
   mutating func readDesign(
     _ source: ScenarioOverrides.DesignSource, _ uncertain: [UncertainFactor]?, _ scope: DesignScope
   ) -> DesignRead? {

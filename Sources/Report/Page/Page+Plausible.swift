@@ -9,7 +9,7 @@ extension Page {
       "plausible",
       [
         "metric", "strategy", "ahead in", "95 %", "clearly ahead", "clearly behind", "difference",
-        "luck", "without luck", "turned by",
+        "luck", "without luck", "what it depends on",
       ].map { Column($0, .text, description: "") })
     for (models, turns) in report.plausible {
       func clear(_ count: Int) -> FigureTable.Cell {
@@ -23,7 +23,7 @@ extension Page {
         clear(models.clearlyBehind),
         .text("\(quantiles[1]) [\(quantiles[0]), \(quantiles[2])]"),
         .text(models.luck.map(Wording.percent)),
-        .text(models.shareWithoutLuck.map(Wording.percent)),
+        .text(PlausibleWording.withoutLuck(models)),
         .text(
           turns.isEmpty
             ? PlausibleWording.turned(models, turns)[0]

@@ -14,12 +14,17 @@ public enum PlausibleWording {
   /// By how much it is ahead, and how much of that is luck.
   public static func spread(_ models: PlausibleModels) -> String {
     let luck = models.luck.flatMap { luck in
-      models.shareWithoutLuck.map {
-        "; luck \(Wording.percent(luck)), without it ahead in \(Wording.percent($0))"
-      }
+      withoutLuck(models).map { "; luck \(Wording.percent(luck)), without it ahead in \($0)" }
     }
     let quantiles = models.quantiles.map { Wording.number($0, sign: true) }
     return "difference \(quantiles[1]) [\(quantiles[0]), \(quantiles[2])]\(luck ?? "")"
+  }
+
+  /// The share of models in which it would be ahead without luck, with its interval; `nil` if not known.
+  static func withoutLuck(_ models: PlausibleModels) -> String? {
+    models.shareWithoutLuck.map {
+      Wording.percent($0) + (models.intervalWithoutLuck.map { " (\(range($0)))" } ?? "")
+    }
   }
 
   /// An interval of a share, as 77 to 88 %.
@@ -30,7 +35,7 @@ public enum PlausibleWording {
 
   /// What turns it, a line for each factor; one line where nothing does.
   public static func turned(_ models: PlausibleModels, _ turns: [Separation]) -> [String] {
-    guard turns.isEmpty else { return turns.map { "turned by \(turn($0))" } }
+    guard turns.isEmpty else { return turns.map(turn) }
     let fewer = min(models.ahead, models.models.count - models.ahead)
     return [
       fewer == 0
@@ -41,7 +46,8 @@ public enum PlausibleWording {
     ]
   }
 
-  /// A factor with the shares of models on its two sides, the greater first.
+  /// A factor with the shares of models on its two sides, the greater first: it turns the answer where
+  /// the strategy is ahead in most models on one side alone.
   public static func turn(_ turn: Separation) -> String {
     let sides: [(Separation.Side, String)]
     let prefix = "without."
@@ -56,7 +62,8 @@ public enum PlausibleWording {
       sides = [(turn.below, "up to \(limit)"), (turn.above, "above \(limit)")]
     }
     let sorted = sides[0].0.share > sides[1].0.share ? sides : sides.reversed()
-    return "\(name): ahead in "
+    let turns = sorted[0].0.share > 0.5 && sorted[1].0.share < 0.5
+    return "\(turns ? "turned by" : "depends on") \(name): ahead in "
       + sorted.map { "\($0.cases) of \($0.points) \($1)" }.joined(separator: ", in ")
   }
 
@@ -69,13 +76,14 @@ public enum PlausibleWording {
     let luck =
       models.contains { $0.luck != nil }
       ? "Luck: of what sets the models apart, the share that is the luck of so few contexts, which more "
-        + "replicates\nlower; without it the models' differences lie nearer to their mean."
+        + "replicates\nlower; without it the models' differences lie nearer to their mean. In brackets: with that "
+        + "mean at the ends\nof its 95 % interval over contexts, which all models share."
       : "How much of this is luck cannot be told: it takes replicates, --replicates 10, that all models have."
     return """
       Ahead in a model: the mean paired difference over its contexts (\(contexts)) is on the better side.\(clear)
       In brackets: 95 % interval of the share, over models. Difference: the median of the models, and 5 to 95 %.
       \(luck)
-      Turned by: what parts the models beyond chance, 5 % for all assumptions together.
+      Turned by, depends on: what parts the models beyond chance, 5 % for all assumptions together.
       """
   }
 }

@@ -99,5 +99,10 @@ struct PlausibleModelsTests {
     let scale = (1 - luck).squareRoot()
     let expected = (0..<20).count { -3 + scale * (Double($0) - 9.5) > 0 }
     #expect(found.shareWithoutLuck == Double(expected) / 20 && expected == 6)
+    // Both replicates have the mean -3: it is sure, and so is the share.
+    #expect(found.intervalWithoutLuck == 0.3...0.3)
+    // Another replicate is better by 2 in all models: mean -2 ± 12.7, so from none to all.
+    let better = try self.found(table(rows.map { [$0[0], $0[1].map { $0 + 2 }] }))
+    #expect(better.shareWithoutLuck == 0.4 && better.intervalWithoutLuck == 0...1)
   }
 }

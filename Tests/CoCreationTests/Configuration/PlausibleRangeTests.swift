@@ -10,7 +10,7 @@ struct PlausibleRangeTests {
   func ranges(parameter: Parameter) throws {
     let range = try #require(parameter.plausible)
     #expect(range.lowerBound < range.upperBound)
-    #expect(parameter.range.contains(range.lowerBound) && parameter.range.contains(range.upperBound))
+    #expect(range.clamped(to: parameter.range) == range)
     #expect(range != parameter.range)
     #expect(range.contains(parameter.defaultValue))
     #expect(parameter.allows(range.lowerBound) && parameter.allows(range.upperBound))
