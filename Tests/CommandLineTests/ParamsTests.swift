@@ -95,6 +95,7 @@ struct ParamsTests {
       #expect(phases.contains(lever), "\(lever)")
     }
     #expect(try params("adapt").contains("thompson"))
+    #expect(try params("size").contains("How many times the municipality"))
   }
 
   @Test("Neutral values and defaults are values that a scenario may have")
