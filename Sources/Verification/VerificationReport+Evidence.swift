@@ -49,7 +49,7 @@ extension VerificationReport {
   /// Which parameters were chosen with which number in view.
   var calibrationSection: String {
     var rows: [[String]] = []
-    for parameter in Parameters.register {
+    for parameter in Parameters.everything {
       for claim in claims {
         let finding = claim.finding
         for use in finding.provenance.calibrated where use.parameter == parameter.name {

@@ -11,13 +11,17 @@ struct ParamsCommand: ParsableCommand {
     commandName: "params",
     abstract: "List the parameters, or explain one.",
     discussion: """
-      Without a name: a table of all, by mechanism. With a name: what it does, its unit, range, \
-      default and neutral value, and where its default comes from; what a metric of runs.csv is, or an \
-      observable that claims may name; or what form, phases, choose, adapt and size of a strategy mean.
+      Without a name: a table of all, by mechanism; with --main the few that a planner fills in. With a \
+      name: what it does, its unit, range, default, plausible range and neutral value, and where its \
+      default comes from; what a metric of runs.csv is, or an observable that claims may name; or what \
+      form, phases, choose, adapt and size of a strategy mean.
       """)
 
   @Argument(help: "A parameter, a metric, or a key of a strategy, to explain.")
   var name: String?
+
+  @Flag(help: "Only the parameters that a planner fills in.")
+  var main = false
 
   @Flag(help: "Print everything as JSON.")
   var json = false
@@ -32,13 +36,14 @@ struct ParamsCommand: ParsableCommand {
   var codebook = false
 
   func validate() throws {
-    if [json, schema, neutral, codebook].count(where: \.self) > 1 {
-      throw ValidationError("choose one of --json, --schema, --neutral and --codebook")
+    if [main, json, schema, neutral, codebook].count(where: \.self) > 1 {
+      throw ValidationError("choose one of --main, --json, --schema, --neutral and --codebook")
     }
+    if main, name != nil { throw ValidationError("--main takes no name") }
     if schema || codebook, name != nil {
       throw ValidationError("--\(schema ? "schema" : "codebook") takes no name")
     }
-    if let name, Parameters.parameter(name) == nil, Self.metric(name) == nil,
+    if let name, Parameters.everything.allSatisfy({ $0.name != name }), Self.metric(name) == nil,
       Observables.observable(name) == nil, StrategyKeys.explanation(of: name) == nil
     {
       let known =
@@ -54,7 +59,8 @@ struct ParamsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let chosen = Parameters.register.filter { name == nil || $0.name == name }
+    let chosen =
+      name.map { name in Parameters.everything.filter { $0.name == name } } ?? Parameters.register
     if schema {
       try Console.print(ScenarioSchema.json, terminator: "")
     } else if codebook {
@@ -65,8 +71,10 @@ struct ParamsCommand: ParsableCommand {
       try Console.print(Self.explanation(of: observable))
     } else if json {
       try Console.print(Self.json(chosen))
+    } else if main {
+      try Console.print(Self.main(chosen.filter { $0.role == .main }))
     } else if neutral {
-      try Console.print(Self.neutral(chosen.map(\.name)))
+      try Console.print(Self.neutral((name == nil ? Parameters.everything : chosen).map(\.name)))
     } else if name != nil {
       let metric = name.flatMap(Self.metric).map(Self.explanation)
       try Console.print((chosen.map(Self.explanation) + [metric].compactMap(\.self)).joined())
@@ -76,10 +84,24 @@ struct ParamsCommand: ParsableCommand {
   }
 
   private static func table(_ parameters: [Parameter]) -> String {
-    var groups: [String] = []
-    for parameter in parameters where !groups.contains(parameter.group) {
-      groups.append(parameter.group)
-    }
+    let switches = parameters.filter { $0.role == .experiment }
+    let others = parameters.filter { $0.role != .experiment }
+    return """
+      \(rows(of: others))
+
+      \(others.count) parameters, of which cocreate params --main lists the few that a planner fills \
+      in. One explained: cocreate params press_scrutiny. Set one: cocreate run … --set \
+      press_scrutiny=0.5
+
+      Switches for experiments:
+
+      \(rows(of: switches))
+
+      \(Parameters.constants.count) more numbers are constants: docs/codebook.md.
+      """
+  }
+
+  private static func rows(of parameters: [Parameter]) -> String {
     let rows = parameters.map { parameter in
       [
         parameter.group, parameter.name, number(parameter.defaultValue),
@@ -87,27 +109,49 @@ struct ParamsCommand: ParsableCommand {
         parameter.unit == "1" ? "" : parameter.unit, parameter.summary,
       ]
     }
-    let lines = Console.table([["mechanism", "parameter", "default", "range", "unit", ""]] + rows)
-    return lines + "\n\n\(parameters.count) parameters. One explained: cocreate params "
-      + "press_scrutiny. Set one: cocreate run … --set press_scrutiny=0.5"
+    return Console.table([["mechanism", "parameter", "default", "range", "unit", ""]] + rows)
+  }
+
+  /// What a planner fills in.
+  private static func main(_ parameters: [Parameter]) -> String {
+    let rows = parameters.map { parameter in
+      [
+        parameter.name, number(parameter.defaultValue), parameter.plausibleInWords ?? "",
+        parameter.unit == "1" ? "" : parameter.unit, parameter.summary,
+      ]
+    }
+    return Console.table([["parameter", "default", "plausible", "unit", ""]] + rows)
+      + "\n\nThese \(rows.count) are for a planner to fill in; what is left out keeps its default. "
+      + "All \(Parameters.register.count): cocreate params"
   }
 
   /// The mechanisms that have one of some parameters, and what switches each off.
   private static func neutral(_ names: [String]) -> String {
     let rows = Ablation.all.filter { !Set($0.parameters).isDisjoint(with: names) }.map { ablation in
       let settings = ablation.parameters.map { "\($0)=\(number(ablation.settings[$0] ?? .nan))" }
-      return [ablation.name, settings.joined(separator: " "), ablation.summary]
+      let dispute = ablation.dispute.map { " Disputed: \($0)" } ?? ""
+      return [ablation.name, settings.joined(separator: " "), ablation.summary + dispute]
     }
     return Console.table([["mechanism", "neutral", ""]] + rows)
       + "\n\nTake some out: cocreate run … --without press,fear"
   }
 
   private static func explanation(of parameter: Parameter) -> String {
+    let role =
+      switch parameter.role {
+      case .main: "one that a planner fills in"
+      case .model: "part of the model"
+      case .experiment: "a switch for experiments"
+      case .constant: "a constant, which no scenario sets"
+      }
+    let plausible = parameter.plausibleInWords.map { "\($0): \(parameter.because)" }
     let rows = [
       ["mechanism", parameter.group],
+      ["role", role],
       ["unit", parameter.unit == "1" ? "none" : parameter.unit],
       ["allowed", parameter.allowed],
       ["default", number(parameter.defaultValue)],
+      ["plausible", plausible ?? "no range is stated"],
       ["neutral", parameter.neutral.map(number) ?? "none: it switches nothing off"],
       ["source", parameter.source],
     ]
@@ -144,12 +188,15 @@ struct ParamsCommand: ParsableCommand {
 
   private static func json(_ parameters: [Parameter]) throws -> String {
     struct Entry: Encodable {
-      let name, mechanism, unit, summary, source: String
+      let name, mechanism, role, unit, summary, source: String
       let minimum, maximum, defaultValue: Double
       let neutral: Double?
+      let plausible: [Double]?
+      let because: String?
       let integer: Bool
       enum CodingKeys: String, CodingKey {
-        case name, mechanism, unit, summary, source, minimum, maximum, neutral, integer
+        case name, mechanism, role, unit, summary, source, minimum, maximum, neutral, plausible
+        case because, integer
         case defaultValue = "default"
       }
 
@@ -157,6 +204,7 @@ struct ParamsCommand: ParsableCommand {
         var entry = encoder.container(keyedBy: CodingKeys.self)
         try entry.encode(name, forKey: .name)
         try entry.encode(mechanism, forKey: .mechanism)
+        try entry.encode(role, forKey: .role)
         try entry.encode(unit, forKey: .unit)
         try entry.encode(summary, forKey: .summary)
         try entry.encode(source, forKey: .source)
@@ -166,16 +214,21 @@ struct ParamsCommand: ParsableCommand {
         try entry.encode(defaultValue, forKey: .defaultValue)
         // null, not left out: every entry has the same keys.
         try entry.encode(neutral, forKey: .neutral)
+        try entry.encode(plausible, forKey: .plausible)
+        try entry.encode(because, forKey: .because)
       }
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let entries = parameters.map { parameter in
       Entry(
-        name: parameter.name, mechanism: parameter.group, unit: parameter.unit,
+        name: parameter.name, mechanism: parameter.group, role: parameter.role.rawValue,
+        unit: parameter.unit,
         summary: parameter.summary, source: parameter.source,
         minimum: parameter.range.lowerBound, maximum: parameter.range.upperBound,
         defaultValue: parameter.defaultValue, neutral: parameter.neutral,
+        plausible: parameter.plausible.map { [$0.lowerBound, $0.upperBound] },
+        because: parameter.plausible.map { _ in parameter.because },
         integer: parameter.isInteger)
     }
     return String(decoding: try encoder.encode(entries), as: UTF8.self)

@@ -27,7 +27,10 @@ struct PlanReport {
     let part = experiment.shard.map { "shard \($0.description): " } ?? ""
     var rows = [
       ["strategies", "\(plan.arms.count)"],
-      ["points", "\(plan.points)" + (plan.points > 1 ? " of \(factors)" : "")],
+      [
+        scenario.design.isPlausible ? "plausible models" : "points",
+        "\(plan.points)" + (plan.points > 1 ? " of \(factors)" : ""),
+      ],
       ["replicates", most + replicates],
       ["runs", part + most + "\(runs), of \(Int(scenario.parameters["rounds"])) months"],
       [

@@ -35,11 +35,14 @@ struct PlausibleAnswer {
       ([metric]
         + findings.filter { $0.models.metric == metric }.flatMap { models, turns in
           ["  \(PlausibleWording.sentence(models))"]
-            + PlausibleWording.turned(models, turns).map { "    \($0)" }
+            + ([PlausibleWording.spread(models)] + PlausibleWording.turned(models, turns))
+            .map { "    \($0)" }
         }).joined(separator: "\n")
     }
-    return
-      (["Over \(count) plausible models, in which \(factors) assumptions vary:"] + sections
-      + [PlausibleWording.notes(findings.map(\.models))]).joined(separator: "\n\n")
+    let models = count == 1 ? "1 plausible model" : "\(count) plausible models"
+    let vary = factors == 1 ? "1 assumption varies" : "\(factors) assumptions vary"
+    let notes = PlausibleWording.notes(findings.map(\.models))
+    return (["Over \(models), in which \(vary):"] + sections + [notes])
+      .joined(separator: "\n\n")
   }
 }

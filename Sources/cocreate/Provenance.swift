@@ -11,6 +11,11 @@ enum Provenance {
     if let design {
       for (place, factor) in design.factors.enumerated() {
         let values = design.values.map { $0[place] }
+        if let ablation = Ablation.disputed.first(where: { "without.\($0.name)" == factor }) {
+          facts.append(
+            Report.Fact(factor, "in or out", note: "disputed mechanism; \(ablation.dispute ?? "")"))
+          continue
+        }
         facts.append(
           Report.Fact(
             factor, "\(rounded(values.min() ?? 0)) to \(rounded(values.max() ?? 0))",

@@ -74,13 +74,18 @@ struct ReportCommand: ParsableCommand {
     }
     names += (axes + price).filter { !names.contains($0) }
     let table = try source.runs(names)
+    let isPlausible = source.manifest.isPlausible
     let answer = try CompareCommand.Answer(
       table, metrics,
       CompareCommand.Options(
         weights: metrics.map { _ in 1 }, versus: versus, thresholds: [:], optimism: 0.5),
-      point: nil)
+      point: nil, isPlausible: isPlausible)
     let design = source.manifest.design == nil ? nil : try source.design()
-    let explanation = try design.map { design in
+    let plausible = try design.flatMap { design in
+      isPlausible ? try PlausibleAnswer(table, metrics, design, versus: versus) : nil
+    }
+    // What drives plausible models is told with them.
+    let explanation = try (isPlausible ? nil : design).map { design in
       // The same factors for every map, so that these can be compared.
       let responses = try metrics.map {
         try Response($0.name, of: table, higherIsBetter: $0.better == .higher)
@@ -108,7 +113,7 @@ struct ReportCommand: ParsableCommand {
       strategies: manifest.strategies, versus: versus, metrics: metrics.map(Self.described),
       comparisons: answer.overall, priceMetrics: priceMetrics.map(Self.described), prices: prices,
       allCosts: price.contains(Self.allCosts) ? Self.allCosts : nil,
-      front: answer.front, robustness: answer.robustness,
+      front: answer.front, plausible: plausible?.findings ?? [], robustness: answer.robustness,
       months: Self.months, unfolding: rounds, axes: axes.count == 2 ? try Self.places(table) : [],
       maps: explanation?.maps ?? [], drivers: explanation?.drivers ?? [],
       discoveries: explanation?.discoveries ?? [],

@@ -97,8 +97,7 @@ struct RunReport {
       [strategy]
         + responses.map { response in
           PlausibleModels(table, on: response, strategy, versus: versus).map {
-            "\(Wording.percent($0.share)) [\(Wording.percent($0.interval.lowerBound)), "
-              + "\(Wording.percent($0.interval.upperBound))]"
+            "\(Wording.percent($0.share)) (\(PlausibleWording.range($0.interval)))"
           } ?? "–"
         }
     }

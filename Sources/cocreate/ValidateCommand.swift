@@ -33,7 +33,8 @@ struct ValidateCommand: ParsableCommand {
     let tasks = scenario.tasks.count == 1 ? "" : ", \(scenario.tasks.count) tasks"
     let design = scenario.design
     let factors = design.factors.count == 1 ? "1 factor" : "\(design.factors.count) factors"
-    let points = design.isSingle ? "" : "\(design.count) points of \(factors) x "
+    let kind = design.isPlausible ? "plausible models" : "points"
+    let points = design.isSingle ? "" : "\(design.count) \(kind) of \(factors) x "
     let runs = design.count * scenario.strategies.count * scenario.replicates.count
     try Console.print(
       """

@@ -29,6 +29,8 @@ public struct PlausibleModels: Equatable, Sendable {
   public let strategy: String
   /// The strategy that is subtracted.
   public let versus: String
+  /// Whether more is better.
+  public let higherIsBetter: Bool
   /// The models in which both have a value in some run, by their points.
   public let models: [Model]
   /// The models in which the strategy is ahead.
@@ -43,6 +45,24 @@ public struct PlausibleModels: Equatable, Sendable {
   public let interval: ClosedRange<Double>
   /// The 5 %, 50 % and 95 % quantiles of the mean difference over models.
   public let quantiles: [Double]
+
+  /// Of the variance of the models' differences, the share that so few replicates leave to luck (see
+  /// ``VarianceShares/chance``); `nil` with one replicate or one model.
+  public let luck: Double?
+
+  /// The share of models in which it would be ahead without that luck.
+  ///
+  /// The differences are drawn together around their mean until they spread as much as the models
+  /// themselves do, by √(1 - luck) (Louis 1984); `nil` where the luck is not known.
+  public var shareWithoutLuck: Double? {
+    guard let luck, let mean = Statistics.mean(models.map(\.difference.value)) else { return nil }
+    let scale = (1 - luck).squareRoot()
+    let better = models.count { model in
+      let value = mean + scale * (model.difference.value - mean)
+      return higherIsBetter ? value > 0 : value < 0
+    }
+    return Double(better) / Double(models.count)
+  }
 
   /// The share of models in which it is ahead.
   public var share: Double { Double(ahead) / Double(models.count) }
@@ -74,16 +94,13 @@ public struct PlausibleModels: Equatable, Sendable {
         isAhead: response.oriented(difference.value) > 0,
         isClear: Comparison.Pair.probability(of: difference) <= 0.05)
     }
-    self.init(response.name, strategy, versus: versus, models)
-  }
-
-  init?(_ metric: String, _ strategy: String, versus: String, _ models: [Model]) {
     let ahead = models.count(where: \.isAhead)
     guard !models.isEmpty,
       let interval = try? Statistics.wilsonInterval(
         Double(ahead) / Double(models.count), of: models.count)
     else { return nil }
-    self.metric = metric
+    metric = response.name
+    higherIsBetter = response.higherIsBetter
     self.strategy = strategy
     self.versus = versus
     self.models = models
@@ -94,6 +111,9 @@ public struct PlausibleModels: Equatable, Sendable {
     clearlyAhead = models.count { $0.isAhead && $0.isClear }
     clearlyBehind = others.count(where: \.isClear)
     let sorted = models.map(\.difference.value).sorted()
+    let values = PointValues(
+      table, response, (table.points.last ?? 0) + 1, strategy, versus)
+    luck = VarianceShares(values.shared)?.chance
     quantiles = [0.05, 0.5, 0.95].compactMap { Statistics.quantile(sorted: sorted, $0) }
   }
 

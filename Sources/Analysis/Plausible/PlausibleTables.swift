@@ -31,6 +31,15 @@ public enum PlausibleTables {
         description: "Lower end of the share's 95 % interval, the models being the trials (Wilson)."
       ),
       Column("ci_high", .number, description: "Upper end of the share's 95 % interval."),
+      Column(
+        "luck", .number,
+        description: "Share of the variance of the models' differences that is the luck of so few "
+          + "replicates."),
+      Column(
+        "share_without_luck", .number,
+        description:
+          "Share of models in which it is ahead once their differences are drawn together "
+          + "by that luck."),
       Column("q05", .number, description: "5 % quantile of strategy - versus over models."),
       Column("median", .number, description: "Median of strategy - versus over models."),
       Column("q95", .number, description: "95 % quantile of strategy - versus over models."),
@@ -87,7 +96,10 @@ public enum PlausibleTables {
         rows.append(count)
       }
       let (low, high) = (models.interval.lowerBound, models.interval.upperBound)
-      for number in [models.share, low, high] + models.quantiles { rows.append(number) }
+      for number in [models.share, low, high] { rows.append(number) }
+      rows.append(models.luck)
+      rows.append(models.shareWithoutLuck)
+      for number in models.quantiles { rows.append(number) }
       rows.endRow()
       for turn in turns {
         begin(&turned)

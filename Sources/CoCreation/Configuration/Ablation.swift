@@ -15,7 +15,7 @@ public struct Ablation: Equatable, Sendable {
   public var settings: [String: Double] {
     Dictionary(
       uniqueKeysWithValues: parameters.map { name in
-        guard let neutral = Parameters.parameter(name)?.neutral else {
+        guard let neutral = Parameters.entry(name)?.neutral else {
           preconditionFailure("\(name) has no neutral value")
         }
         return (name, neutral)
@@ -85,7 +85,7 @@ public struct Ablation: Equatable, Sendable {
       "turnover", "Who takes part at first stays, and nobody else comes.", "monthly_leave",
       "monthly_join_external", "monthly_join_public"),
     .init("early-leaving", "Newcomers are as likely to leave as others.", "early_leaving"),
-    .init("closure", "No process ends early.", "closure_hazard", "viable_share"),
+    .init("closure", "No process ends early.", "closure_hazard", "viable_share", "political_stop"),
     .init(
       "hand-over", "Ending a process costs nothing.", "handover_months", "handover_loss",
       "handover_knowledge", "ending_disappointment"),
@@ -174,6 +174,7 @@ public struct Ablation: Equatable, Sendable {
     .init(
       "maturing", "Maturity stays as it is.", "maturity_learning", "maturity_forgetting",
       "failure_teaching"),
+    .init("failure-lessons", "Failures teach nothing.", "failure_teaching"),
     .init("staff-turnover", "No maturity goes with people.", "staff_turnover", "turnover_loss"),
     .init("fatigue", "Nobody tires.", "fatigue_load"),
     .init(

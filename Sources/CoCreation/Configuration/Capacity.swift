@@ -8,7 +8,7 @@ public struct Capacity: Equatable, Sendable {
   public let needed: Double
   /// Hours that the budget buys.
   public let budget: Double
-  /// Hours that the public actors work on average.
+  /// Hours that the public actors work on average, politicians left out.
   public let staff: Double
 }
 
@@ -23,7 +23,9 @@ extension ModelConfiguration {
     Capacity(
       needed: tasks.reduce(0) { $0 + $1.parameters.world.demand * $1.parameters.world.unitHours },
       budget: parameters.world.budgetHours,
-      staff: kinds.filter { $0.side == .public }.reduce(0) { $0 + Double($1.count) * $1.hours.mean }
+      staff: kinds.filter { $0.side == .public && $0.office != .politics }.reduce(0) {
+        $0 + Double($1.count) * $1.hours.mean
+      }
     )
   }
 }

@@ -6,6 +6,8 @@ public enum ParameterRole: String, CaseIterable, Sendable {
   case model
   /// A switch for experiments, which is off or as usual by default.
   case experiment
+  /// A number that no scenario sets; a mechanism can be taken out by it.
+  case constant
 }
 
 /// An entry of the one register of parameters.

@@ -26,8 +26,14 @@ public struct Parameters: Sendable, Equatable {
   /// Every parameter at its default.
   public init() {}
 
-  /// The one list of groups, in the order of the round.
-  public static let register: [Parameter] =
+  /// What a scenario can set, in the order of the round.
+  public static let register = everything.filter { $0.role != .constant }
+
+  /// The numbers of the model that no scenario sets, in the same order.
+  public static let constants = everything.filter { $0.role == .constant }
+
+  /// Parameters and constants: the one list of groups, in the order of the round.
+  public static let everything: [Parameter] =
     entries(\.world, "world") + entries(\.form, "form") + entries(\.purpose, "purpose")
     + entries(\.competences, "competences") + entries(\.landscape, "landscape")
     + entries(\.population, "population")
@@ -39,12 +45,17 @@ public struct Parameters: Sendable, Equatable {
     + entries(\.trust, "trust") + entries(\.learn, "learn")
     + entries(\.rivals, "rivals")
 
-  private static let byName = Dictionary(uniqueKeysWithValues: register.map { ($0.name, $0) })
+  private static let byName = Dictionary(uniqueKeysWithValues: everything.map { ($0.name, $0) })
 
-  /// The register's entry of a name.
-  public static func parameter(_ name: String) -> Parameter? { byName[name] }
+  /// The register's entry of a name; `nil` for a constant.
+  public static func parameter(_ name: String) -> Parameter? {
+    byName[name].flatMap { $0.role == .constant ? nil : $0 }
+  }
 
-  /// The value of a parameter by its name.
+  /// The entry of a name, constants included.
+  static func entry(_ name: String) -> Parameter? { byName[name] }
+
+  /// The value of a parameter, or of a constant, by its name.
   ///
   /// Setting trusts the value; validation is where a scenario is read. The name must be known.
   public subscript(_ name: String) -> Double {

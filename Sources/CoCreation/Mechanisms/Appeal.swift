@@ -97,10 +97,10 @@ struct Appeal {
     contacts.map { join.contactWeight * ($0 - Join.Reference.contacts) } ?? 0
   }
 
-  /// An actor's sense that it can make a difference: by what it knows, by being heard, and by seeing
-  /// proposals carried out.
+  /// An actor's sense that it can make a difference: half by what it knows, half by being heard and by
+  /// seeing decisions carried out.
   private func efficacy(knowledge: Double, voice: Double) -> Double {
-    (knowledge + voice + carriedOut) / 3
+    (2 * knowledge + voice + carriedOut) / 4
   }
 
   @inline(__always)

@@ -24,7 +24,7 @@ struct BuildTrust: TaskPhase {
         let expected = member.believedOpenness - task.openness
         change +=
           trust.throughputGain
-          * trust.weighted(task.openness * (member.voice - 0.5) - expected / 2)
+          * trust.weighted(task.openness * (member.voice - Member.initialVoice) - expected / 2)
       }
       if member.participates { change += trust.throughputGain * trust.weighted(pulse) }
       member.trust = unitClamped(member.trust + change)

@@ -6,7 +6,7 @@ struct Join: TaskPhase {
   package enum Reference {
     static let unmet = 0.2
     static let trust = 0.6
-    static let efficacy = 0.55
+    static let efficacy = 0.5
     static let contacts = 0.05
     static let hours = 42.0
     /// The most hours that count, relative to those of the reference.

@@ -21,6 +21,7 @@ extension TaskState {
     _ change: Change, commonView: Double, _ actors: [Actor], _ world: inout World,
     _ turn: inout Turn
   ) -> (isRatified: Bool, by: [Int]) {
+    if parameters.rivals.ratification == 2 { return (true, []) }
     if parameters.rivals.ratification == 1 {
       let lot = turn.draw(turn.stream(.ratify, of: self), 0) { $0.uniform() }
       return (lot < parameters.competences.responsiveness, [])

@@ -125,7 +125,7 @@ struct Search: TaskPhase {
     task.month.acceptance += min(1, support)
     guard isRatified else { return }
     implement(proposal, &task, weights, support: support)
-    task.credit(proposal.proposer, weights.supports, ratifiers: line.by, actors, world)
+    task.credit(proposal.proposer, weights, support: support, ratifiers: line.by, actors, world)
     task.seeDesign(world, &turn)
   }
 
@@ -160,17 +160,26 @@ struct Search: TaskPhase {
 }
 
 extension TaskState {
-  /// Counts a change that is carried out for every kind of which somebody furthered it.
+  /// Counts a change that is carried out for every kind that furthered it: somebody of it proposed or
+  /// ratified it, or without the support of its actors it would not have been adopted.
   fileprivate mutating func credit(
-    _ proposer: Int, _ supports: [Bool], ratifiers: [Int], _ actors: [Actor], _ world: World
+    _ proposer: Int, _ weights: DecisionWeights, support: Double, ratifiers: [Int],
+    _ actors: [Actor], _ world: World
   ) {
     if furthered.isEmpty { furthered = [Int](repeating: 0, count: world.kinds.count) }
-    var kinds: Set<Int> = [actors[proposer].kind]
-    for (slot, index) in participants.enumerated() where supports[slot] {
-      kinds.insert(actors[index].kind)
+    var own = [Double](repeating: 0, count: world.kinds.count)
+    for (slot, index) in participants.enumerated() where weights.supports[slot] {
+      own[actors[index].kind] += weights.shares[slot]
     }
-    for index in ratifiers { kinds.insert(actors[index].kind) }
-    for kind in kinds { furthered[kind] += 1 }
+    for (kind, part) in own.enumerated() {
+      let isNeeded = !Decide.adopts(
+        support: support - part, threshold: parameters.decide.threshold)
+      if isNeeded || actors[proposer].kind == kind
+        || ratifiers.contains(where: { actors[$0].kind == kind })
+      {
+        furthered[kind] += 1
+      }
+    }
   }
 }
 

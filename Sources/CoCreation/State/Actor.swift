@@ -136,7 +136,7 @@ package struct Member: BitwiseCopyable, Sendable {
   /// Credit for changes of the design that were adopted and ratified.
   package var credit = 0.0
 
-  static let initialVoice = 0.5
+  static let initialVoice = 0.6
 
   mutating func stopParticipating() {
     participates = false

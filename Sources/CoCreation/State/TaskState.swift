@@ -81,7 +81,7 @@ package struct TaskState: Sendable {
   package var operationalMaturity: Double
   /// Share of decisions that are carried out, as people see it.
   package var carriedOut = 0.5
-  /// The changes carried out that somebody of a kind proposed, supported or ratified.
+  /// The changes carried out that a kind of actors furthered.
   package var furthered: [Int] = []
   /// How those who stay outside see the service.
   package var reputation = Reputation()

@@ -74,12 +74,12 @@ extension ScenarioReader {
       return nil
     }
     guard let entries = entries(of: entry.value, expected: Self.calibratedRule) else { return nil }
-    let names = Parameters.register.map(\.name)
+    let names = Parameters.everything.map(\.name)
     return entries.compactMap { entry in
       guard names.contains(entry.key) else {
         fault(
           entry.place, "unknown parameter",
-          allowed: "a parameter of the register (cocreate params)",
+          allowed: "a parameter or a constant (cocreate params)",
           suggestion: nearestName(to: entry.key, among: names))
         return nil
       }

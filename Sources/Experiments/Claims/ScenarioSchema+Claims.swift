@@ -72,7 +72,7 @@ extension ScenarioSchema {
   private static var calibrated: SchemaNode {
     closed(
       Dictionary(
-        uniqueKeysWithValues: Parameters.register.map {
+        uniqueKeysWithValues: Parameters.everything.map {
           ($0.name, ["type": "string", "pattern": "\\S"])
         })
     ).described(

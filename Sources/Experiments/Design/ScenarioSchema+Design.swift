@@ -10,6 +10,7 @@ extension ScenarioSchema {
     [
       "anyOf": [
         ["enum": .list(Parameters.register.map { .text($0.name) })],
+        ["enum": .list(Ablation.all.map { .text(Design.Factor(without: $0).path) })],
         ["pattern": "^actors\\.[A-Za-z0-9_.-]{1,64}\\.count$"],
         ["pattern": "^(tasks|strategies)\\.[A-Za-z0-9_.-]{1,64}\\.[a-z0-9_]+$"],
       ],
@@ -62,6 +63,21 @@ extension ScenarioSchema {
         "type": "string", "pattern": "\\S",
         "description": "A table with a column for each factor and a row for each point.",
       ],
+    ]
+    let models = whole(from: 1, to: ScenarioReader.mostModels)
+    kinds[ScenarioReader.plausibleKind] = [
+      "oneOf": [
+        models,
+        closed(
+          [
+            "models": models,
+            "mechanisms": [
+              "type": "boolean",
+              "description": "Whether disputed mechanisms are in or out; true by default.",
+            ],
+          ], required: ["models"]),
+      ],
+      "description": "Models drawn from what is uncertain, what is assumed and what is disputed.",
     ]
     let points = whole(from: 1, to: Design.mostPoints)
     let options: [String: SchemaNode] = [

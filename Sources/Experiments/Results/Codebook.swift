@@ -20,9 +20,25 @@ public enum Codebook {
     ## Parameters
 
     \(parameters)
+    ## What a planner fills in
+
+    \(main)
+    ## Switches for experiments
+
+    \(switches)
+    ## Plausible ranges
+
+    What `--plausible` draws from, and why; [designs](designs.md#plausible-models).
+
+    \(plausible)
+    ## Constants
+
+    Numbers of the model that no scenario sets. Taking their mechanism out takes them out.
+
+    \(constants)
     ## Mechanisms that can be taken out
 
-    \(table(["mechanism", "neutral values", "without it"], ablations))
+    \(table(["mechanism", "neutral values", "without it", "disputed"], ablations))
     \(tables)
     \(made.map { described($0, $0.columns, note: "") }.joined(separator: "\n"))
     """
@@ -47,12 +63,47 @@ public enum Codebook {
     }.joined()
   }
 
+  private static var main: String { list(of: .main) }
+  private static var switches: String { list(of: .experiment) }
+
+  private static func list(of role: ParameterRole) -> String {
+    table(
+      ["parameter", "default", "what it does"],
+      Parameters.register.filter { $0.role == role }.map {
+        ["`\($0.name)`", short($0.defaultValue), $0.summary]
+      })
+  }
+
+  private static var plausible: String {
+    table(
+      ["parameter", "default", "plausible", "why"],
+      Parameters.register.compactMap { parameter in
+        parameter.plausibleInWords.map {
+          ["`\(parameter.name)`", short(parameter.defaultValue), $0, parameter.because]
+        }
+      })
+  }
+
+  private static var constants: String {
+    let rows = Parameters.constants.map { constant in
+      [
+        "`\(constant.name)`", constant.group, constant.unit, short(constant.defaultValue),
+        constant.neutral.map(short) ?? "", constant.summary, constant.source,
+      ]
+    }
+    return table(
+      ["constant", "mechanism", "unit", "value", "neutral", "what it does", "source"], rows)
+  }
+
   private static var ablations: [[String]] {
     Ablation.all.map { ablation in
       let settings = ablation.parameters.map {
         "`\($0)` \(ablation.settings[$0].map(short) ?? "")"
       }
-      return ["`\(ablation.name)`", settings.joined(separator: ", "), ablation.summary]
+      return [
+        "`\(ablation.name)`", settings.joined(separator: ", "), ablation.summary,
+        ablation.dispute ?? "",
+      ]
     }
   }
 

@@ -196,7 +196,8 @@ public struct Manifest: Codable, Equatable, Sendable {
       return "\(distribution.name)(\(values))"
     }
     var entries = [
-      "side": kind.side.rawValue, "count": String(kind.count), "affected": String(kind.isAffected),
+      "side": kind.side.rawValue, "office": kind.office.rawValue, "count": String(kind.count),
+      "affected": String(kind.isAffected),
       "strata": String(kind.hasStrata), "culture_weight": String(kind.cultureWeight),
       "motives": "dirichlet(\(kind.motives.saving), \(kind.motives.quality), \(kind.motives.need))",
     ]

@@ -16,6 +16,8 @@ package enum FormerNames {
     "sanction_hours": "sanction_share",
     "gap_premium": "extra_premium",
     "effort_floor": "to leave it out (paid staff works)",
+    "initial_fear": "general_fear",
+    "fear_press": "to leave it out (stories feed fear)",
   ]
 
   /// Places of other keys with these added; what `others` says wins.

@@ -5,7 +5,7 @@ internal import GSL
 /// The population: presets, changed presets and new kinds.
 extension ScenarioReader {
   private static let actorKeys =
-    ["like", "side", "count", "affected", "strata", "culture_weight"]
+    ["like", "side", "office", "count", "affected", "strata", "culture_weight"]
     + ActorKind.attributes.map(\.name) + ["motives"]
   private static let neededKeys =
     ["side", "count"] + ActorKind.attributes.map(\.name) + ["motives"]
@@ -58,6 +58,9 @@ extension ScenarioReader {
     if let side = fields["side"].flatMap({ choice($0.value, of: Side.allCases) }) {
       kind.side = side
     }
+    if let office = fields["office"].flatMap({ choice($0.value, of: Office.allCases) }) {
+      kind.office = office
+    }
     if let count = fields["count"].flatMap({ whole($0.value, in: Int.min...Int.max) }) {
       kind.count = count
     }
@@ -96,6 +99,7 @@ extension ScenarioReader {
   private static let blank: ActorKind = {
     var kind = ActorKind.municipality[0]
     (kind.isAffected, kind.hasStrata, kind.cultureWeight) = (false, false, 0)
+    kind.office = .none
     return kind
   }()
 }

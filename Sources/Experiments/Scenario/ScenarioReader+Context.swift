@@ -3,7 +3,7 @@ internal import CoCreation
 /// What the planner cannot choose: parameters, network, actors and tasks.
 extension ScenarioReader {
   private static let contextKeys =
-    ["network", "actors", "tasks"] + Parameters.register.map(\.name)
+    ["network", "actors", "tasks", "without"] + Parameters.register.map(\.name)
   private static let notOfAContext = FormerNames.added(to: [
     "form": "strategies", "phases": "strategies",
   ])
@@ -21,14 +21,15 @@ extension ScenarioReader {
       let fields = fields(
         of: entry.value, Self.contextKeys,
         elsewhere: Self.notOfAContext,
-        allowed: "network, actors, tasks or a parameter (cocreate params)",
-        expected: "a mapping of parameters, network, actors and tasks")
+        allowed: "network, actors, tasks, without or a parameter (cocreate params)",
+        expected: "a mapping of parameters, network, actors, tasks and without")
     {
       for parameter in Parameters.register {
         guard let entry = fields[parameter.name] else { continue }
         guard let value = value(of: parameter, entry.value) else { continue }
         context.parameters[parameter.name] = value
       }
+      for (name, value) in readWithout(fields) { context.parameters[name] = value }
       if let network = fields["network"].flatMap({ choice($0.value, of: Network.allCases) }) {
         context.network = network
       }

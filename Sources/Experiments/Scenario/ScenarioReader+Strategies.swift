@@ -3,7 +3,7 @@ internal import CoCreation
 /// What the planner can choose.
 extension ScenarioReader {
   private static let strategyKeys =
-    ["form", "choose", "adapt", "phases", "size"]
+    ["form", "choose", "adapt", "phases", "size", "without"]
     + Parameters.register.map(\.name).filter { $0 != "rounds" }
   static let largestSize = 100
   private static let elsewhere = FormerNames.added(to: [
@@ -29,12 +29,14 @@ extension ScenarioReader {
     guard
       let fields = fields(
         of: entry.value, Self.strategyKeys + ["mix"], elsewhere: Self.elsewhere,
-        allowed: "form, choose, adapt, phases, size or a parameter (cocreate params) other than "
-          + "rounds",
-        expected: "a mapping of form, choose or adapt, phases, size and parameters; {} to set "
+        allowed: "form, choose, adapt, phases, size, without or a parameter (cocreate params) "
+          + "other than rounds",
+        expected:
+          "a mapping of form, choose or adapt, phases, size, without and parameters; {} to set "
           + "nothing")
     else { return nil }
     var settings = settings(in: fields)
+    settings.merge(readWithout(fields)) { $1 }
     if let form = fields["form"] { readForm(form, into: &settings, fields) }
     if let mix = fields["mix"] {
       fault(

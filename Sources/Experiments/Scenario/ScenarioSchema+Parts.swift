@@ -5,12 +5,14 @@ internal import GSL
 extension ScenarioSchema {
   static func schema(of parameter: Parameter) -> SchemaNode {
     let unit = parameter.unit == "1" ? "" : " Unit: \(parameter.unit)."
+    let plausible =
+      parameter.plausibleInWords.map { " Plausible: \($0), \(parameter.because)." } ?? ""
     return [
       "type": parameter.isInteger ? "integer" : "number",
       "minimum": .number(parameter.range.lowerBound),
       "maximum": .number(parameter.range.upperBound),
       "default": .number(parameter.defaultValue),
-      "description": .text("\(parameter.summary)\(unit) Source: \(parameter.source)."),
+      "description": .text("\(parameter.summary)\(unit)\(plausible) Source: \(parameter.source)."),
     ]
   }
 
@@ -24,9 +26,18 @@ extension ScenarioSchema {
         Dictionary(
           uniqueKeysWithValues: ActorKind.municipality.map { ($0.name, reference("kind")) })),
       "additionalProperties": reference("newKind"),
-      "description": "The whole population; a municipality of 120 actors by default.",
+      "description": "The whole population; a middle-sized municipality by default.",
     ]
+    properties["without"] = mechanisms
     return closed(properties)
+  }
+
+  private static var mechanisms: SchemaNode {
+    [
+      "type": "array", "minItems": 1, "uniqueItems": true,
+      "items": choice(Ablation.all.map(\.name), "A mechanism."),
+      "description": "Mechanisms that are taken out of the model.",
+    ]
   }
 
   static var task: SchemaNode {
@@ -51,6 +62,7 @@ extension ScenarioSchema {
       "type": "array", "minItems": 1, "items": reference("phase"),
       "description": "What it changes on the way; what a later phase sets wins.",
     ]
+    properties["without"] = mechanisms
     properties["size"] = whole(from: 1, to: ScenarioReader.largestSize).described(
       "How many times the municipality it is tried in: actors, demand and budget; 1 by default.")
     let clashes = [
@@ -128,6 +140,9 @@ extension ScenarioSchema {
     var properties: [String: SchemaNode] = [
       "like": choice(ActorKind.municipality.map(\.name), "The preset that fills unset fields."),
       "side": choice(Side.allCases.map(\.rawValue), "The side of the public boundary."),
+      "office": choice(
+        Office.allCases.map(\.rawValue),
+        "What public actors decide by their office: managers and politicians ratify."),
       "count": whole(from: 0, to: 1 << 24).described("The number of actors."),
       "affected": ["type": "boolean", "description": "Whether the task concerns them."],
       "strata": [

@@ -41,7 +41,7 @@ extension Report {
   public var notes: [String] {
     var lines: [String] = []
     if strategies.count > 1 {
-      lines = [weighing, tradeOff].compactMap(\.self) + price + whereabouts
+      lines = plausibleModels + [weighing, tradeOff].compactMap(\.self) + price + whereabouts
     }
     if !isCertain {
       lines.append(
@@ -52,6 +52,22 @@ extension Report {
       "All of this holds in the model, under the assumptions below. It compares strategies; it does "
         + "not forecast a municipality.")
     return lines
+  }
+
+  /// In how many plausible models who is ahead.
+  private var plausibleModels: [String] {
+    guard models > 0 else { return [] }
+    let clauses = metrics.compactMap { metric -> String? in
+      let own = plausible.map(\.models).filter { $0.metric == metric.name }
+      let shares = own.map {
+        "\($0.strategy) in \($0.ahead) (95 %: \(PlausibleWording.range($0.interval)))"
+      }
+      return own.isEmpty ? nil : "on \(metric.title) \(Wording.list(shares))"
+    }
+    return [
+      "Over \(models) plausible models, with other values of all that is assumed, ahead of \(versus): "
+        + clauses.joined(separator: "; ") + ". The averages above are over these models."
+    ]
   }
 
   /// Whether there are contexts enough to speak of probabilities.

@@ -64,12 +64,13 @@ public struct Page {
     ]
   }
 
-  private typealias Part = (id: String, title: String, caption: String, table: FigureTable)
+  typealias Part = (id: String, title: String, caption: String, table: FigureTable)
 
   /// The tables without a figure.
   private static func tables(_ report: Report) -> [Part] {
     [
-      robustness(report), discovery(report), words(report), assumptions(report), provenance(report),
+      plausible(report), robustness(report), discovery(report), words(report), assumptions(report),
+      provenance(report),
     ]
     .compactMap(\.self)
   }

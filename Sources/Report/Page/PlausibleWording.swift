@@ -4,15 +4,28 @@ public import Analysis
 public enum PlausibleWording {
   /// In how many models a strategy is ahead and behind.
   public static func sentence(_ models: PlausibleModels) -> String {
-    let (low, high) = (models.interval.lowerBound, models.interval.upperBound)
     func clearly(_ count: Int) -> String { models.hasIntervals ? ", clearly in \(count)" : "" }
     return "\(models.strategy) is ahead of \(models.versus) in \(models.ahead) of "
-      + "\(models.models.count) (95 %: \(Wording.percent(low)) to \(Wording.percent(high)))"
+      + "\(models.models.count) (95 %: \(range(models.interval)))"
       + clearly(models.clearlyAhead) + "; behind in \(models.behind)"
       + clearly(models.clearlyBehind)
-      + "; difference \(Wording.number(models.quantiles[1], sign: true)) "
-      + "[\(Wording.number(models.quantiles[0], sign: true)), "
-      + "\(Wording.number(models.quantiles[2], sign: true))]"
+  }
+
+  /// By how much it is ahead, and how much of that is luck.
+  public static func spread(_ models: PlausibleModels) -> String {
+    let luck = models.luck.flatMap { luck in
+      models.shareWithoutLuck.map {
+        "; luck \(Wording.percent(luck)), without it ahead in \(Wording.percent($0))"
+      }
+    }
+    let quantiles = models.quantiles.map { Wording.number($0, sign: true) }
+    return "difference \(quantiles[1]) [\(quantiles[0]), \(quantiles[2])]\(luck ?? "")"
+  }
+
+  /// An interval of a share, as 77 to 88 %.
+  public static func range(_ shares: ClosedRange<Double>) -> String {
+    let ends = [shares.lowerBound, shares.upperBound].map(Wording.percent)
+    return "\(ends[0].dropLast(2)) to \(ends[1])"
   }
 
   /// What turns it, a line for each factor; one line where nothing does.
@@ -38,7 +51,8 @@ public enum PlausibleWording {
       sides = [(turn.below, "with it"), (turn.above, "without it")]
     } else {
       name = turn.factor
-      let limit = Wording.short(turn.limit)
+      let isWhole = turn.limit == turn.limit.rounded()
+      let limit = Wording.number(turn.limit, digits: isWhole ? 0 : abs(turn.limit) < 1 ? 3 : 2)
       sides = [(turn.below, "up to \(limit)"), (turn.above, "above \(limit)")]
     }
     let sorted = sides[0].0.share > sides[1].0.share ? sides : sides.reversed()
@@ -52,11 +66,16 @@ public enum PlausibleWording {
     let clear =
       contexts > 1
       ? " Clearly: its 95 % interval over these excludes 0." : ""
+    let luck =
+      models.contains { $0.luck != nil }
+      ? "Luck: of what sets the models apart, the share that is the luck of so few contexts, which more "
+        + "replicates\nlower; without it the models' differences lie nearer to their mean."
+      : "How much of this is luck cannot be told: it takes replicates, --replicates 10, that all models have."
     return """
-      Ahead in a model: the mean paired difference over its \(contexts) contexts is on the better side.\(clear)
-      In brackets: 95 % interval of the share, over models; all models have the same contexts. Difference:
-      the median of the models, and 5 to 95 % of them. Turned by: what parts the models beyond chance, 5 %
-      for all assumptions together.
+      Ahead in a model: the mean paired difference over its contexts (\(contexts)) is on the better side.\(clear)
+      In brackets: 95 % interval of the share, over models. Difference: the median of the models, and 5 to 95 %.
+      \(luck)
+      Turned by: what parts the models beyond chance, 5 % for all assumptions together.
       """
   }
 }

@@ -93,6 +93,8 @@ public struct Report {
   public let allCosts: String?
   /// Which strategies are undominated.
   public let front: ParetoFront?
+  /// What is found over plausible models, by metric and strategy; empty for other designs.
+  public let plausible: [PlausibleTables.Finding]
   /// How they do over design points, for each metric and weighted; none with one point.
   public let robustness: [RobustnessScores]
   /// The metrics of months.
@@ -120,7 +122,7 @@ public struct Report {
   public init(
     name: String, question: String, strategies: [String], versus: String, metrics: [Metric],
     comparisons: [Comparison], priceMetrics: [Metric], prices: [Comparison],
-    allCosts: String?, front: ParetoFront?,
+    allCosts: String?, front: ParetoFront?, plausible: [PlausibleTables.Finding] = [],
     robustness: [RobustnessScores],
     months: [Metric], unfolding: Unfolding?, axes: [Place], maps: [DecisionMap],
     drivers: [Drivers],
@@ -137,6 +139,7 @@ public struct Report {
     self.prices = prices
     self.allCosts = allCosts
     self.front = front
+    self.plausible = plausible
     self.robustness = robustness
     self.months = months
     self.unfolding = unfolding
@@ -183,6 +186,11 @@ extension Report {
         "design point", "–",
         note: "One set of values of what is not known; a scenario may have many."),
       Fact(
+        "plausible model", "–",
+        note:
+          "The model with other values of all that is assumed, drawn from what is plausible, and with "
+          + "disputed mechanisms in or out."),
+      Fact(
         "95 % interval", "–",
         note:
           "What the mean over ever more simulated municipalities would be, with 95 % confidence. It "
@@ -211,8 +219,11 @@ extension Report {
     comparisons.flatMap { $0.standings.compactMap { $0.mean?.count } }.max() ?? 0
   }
 
-  /// Whether there are several design points.
+  /// Whether there are several design points that are no plausible models.
   var isSeveral: Bool { !robustness.isEmpty }
+
+  /// The number of plausible models; 0 for other designs.
+  var models: Int { plausible.map(\.models.models.count).max() ?? 0 }
 
   /// Whether each metric stands for an ambition.
   var isOfAmbitions: Bool { metrics.count == 3 && metrics.allSatisfy { !$0.ambition.isEmpty } }

@@ -85,7 +85,7 @@ import Testing
     let short = ModelConfiguration(
       trusted: parameters, kinds: ActorKind.municipality, network: .none, tasks: [], rule: .fixed,
       course: [StrategyPhase(from: 11, settings: ["lottery": 1])])
-    #expect(rules.flatMap { $0(short) }.map(\.path) == [["phases", "1", "from"]])
+    #expect(rules.flatMap { $0.faults(short) }.map(\.path) == [["phases", "1", "from"]])
     #expect(ModelConfiguration.rules(joining: ["openness"]).isEmpty)
   }
 

@@ -116,7 +116,7 @@ struct PublishedTests {
     .init(PublishedText.with(calibrated: "[demand]"), "calibrated", "{} if there are none"),
     .init(
       PublishedText.with(calibrated: "{demnd: set by it}"), "calibrated.demnd",
-      "unknown parameter | a parameter of the register (cocreate params) | demand"),
+      "unknown parameter | a parameter or a constant (cocreate params) | demand"),
     .init(
       PublishedText.with(calibrated: "{demand: 3}"), "calibrated.demand",
       "a sentence how it was chosen"),

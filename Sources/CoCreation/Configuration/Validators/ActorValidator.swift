@@ -16,6 +16,14 @@ struct ActorValidator: Validator {
     for side in Side.allCases where !kinds.contains(where: { $0.side == side && $0.count > 0 }) {
       fault(["actors"], "no \(side.rawValue) actor", "at least one actor on each side")
     }
+    let staff = kinds.filter { $0.side == .public && $0.office != .politics && $0.count > 0 }
+    if staff.isEmpty, kinds.contains(where: { $0.side == .public && $0.count > 0 }) {
+      fault(["actors"], "politicians alone on the public side", "somebody there who works as well")
+    }
+    for kind in kinds where kind.side == .external && kind.office != .none {
+      fault(
+        ["actors", kind.name, "office"], kind.office.rawValue, "none, for an external kind")
+    }
     if !kinds.contains(where: { $0.isAffected && $0.count > 0 && $0.side == .external }) {
       fault(
         ["actors"], "no external actor whom the task concerns",

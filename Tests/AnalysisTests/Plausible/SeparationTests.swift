@@ -1,0 +1,111 @@
+import GSL
+import Testing
+
+@testable import Analysis
+
+@Suite("What separates cases from others")
+struct SeparationTests {
+  /// Points with factors that are uniform, whole or in and out.
+  private func design(_ count: Int, factors: Int, seed: UInt64) -> DesignPoints {
+    var random = RandomSource()
+    let values = (0..<count).map { point -> [Double] in
+      random.place(
+        RandomSource.stream(run: RandomSource.runKey(seed), mechanism: 0, round: 0),
+        item: UInt32(point))
+      return (0..<factors).map { factor in
+        switch factor % 4 {
+        case 0, 1: random.uniform()
+        case 2: Double(random.integer(below: 6))
+        default: Double(random.integer(below: 2))
+        }
+      }
+    }
+    return DesignPoints(factors: (0..<factors).map { "f\($0)" }, values: values)
+  }
+
+  private func chances(_ count: Int, seed: UInt64) -> [Double] {
+    var random = RandomSource()
+    return (0..<count).map { point in
+      random.place(
+        RandomSource.stream(run: RandomSource.runKey(seed), mechanism: 1, round: 0),
+        item: UInt32(point))
+      return random.uniform()
+    }
+  }
+
+  @Test("It finds a planted factor among a hundred, its limit and its direction", arguments: 1...6)
+  func planted(seed: UInt64) throws {
+    let design = design(200, factors: 100, seed: seed)
+    let isCase = zip(design.values, chances(200, seed: seed)).map { values, chance in
+      chance < (values[5] > 0.4 ? 0.93 : 0.5)
+    }
+    let first = try #require(Separation.found(design, isCase: isCase).first)
+    #expect(first.factor == "f5")
+    #expect((0.25...0.55).contains(first.limit))
+    #expect(first.above.share > first.below.share + 0.25)
+    #expect(first.above.points + first.below.points == 200)
+    #expect(first.above.cases + first.below.cases == isCase.count(where: \.self))
+    #expect(first.above.points == design.values.count { $0[5] > first.limit })
+    #expect(first.probability <= 0.05)
+  }
+
+  @Test("A mechanism and a whole number are found as well as a continuous factor", arguments: 1...4)
+  func kinds(seed: UInt64) throws {
+    let design = design(300, factors: 60, seed: seed)
+    let isCase = zip(design.values, chances(300, seed: seed)).map { values, chance in
+      chance < 0.25 + (values[3] == 1 ? 0.35 : 0) + (values[2] > 2 ? 0.35 : 0)
+    }
+    let found = Separation.found(design, isCase: isCase)
+    #expect(Set(found.map(\.factor)) == ["f2", "f3"])
+    #expect(found.first { $0.factor == "f2" }?.limit == 2)
+    #expect(found.first { $0.factor == "f3" }?.limit == 0)
+  }
+
+  @Test("On noise it names a factor in about one of twenty searches at most")
+  func noise() {
+    let searches = 60
+    let wrong = (1...searches).count { seed in
+      let design = design(100, factors: 80, seed: UInt64(seed))
+      let isCase = chances(100, seed: UInt64(seed)).map { $0 < 0.7 }
+      return !Separation.found(design, isCase: isCase).isEmpty
+    }
+    // Binomial with 60 searches of 5 %: above 8 once in two hundred times.
+    #expect(wrong <= 8)
+  }
+
+  @Test("With fewer than five cases or five others nothing is named")
+  func fewest() {
+    let design = DesignPoints(factors: ["a"], values: (0..<50).map { [Double($0)] })
+    #expect(Separation.found(design, isCase: (0..<50).map { $0 < 4 }).isEmpty)
+    #expect(Separation.found(design, isCase: (0..<50).map { $0 >= 4 }).isEmpty)
+    #expect(Separation.found(design, isCase: (0..<50).map { $0 < 5 }).map(\.factor) == ["a"])
+    #expect(Separation.found(design, isCase: [Bool](repeating: false, count: 50)).isEmpty)
+    let same = DesignPoints(factors: ["a"], values: [[Double]](repeating: [1], count: 50))
+    #expect(Separation.found(same, isCase: (0..<50).map { $0 < 25 }).isEmpty)
+  }
+
+  @Test("A perfect limit is the one that is named, at a tenth of the values")
+  func limit() throws {
+    let design = DesignPoints(factors: ["a"], values: (0..<100).map { [Double($0) + 0.5] })
+    let found = try #require(
+      Separation.found(design, isCase: (0..<100).map { $0 < 30 }).first)
+    #expect(found.limit == 30)
+    #expect(
+      (found.below, found.above) == (.init(cases: 30, points: 30), .init(cases: 0, points: 70)))
+    #expect(found.probability == 1.0 / 1001)
+  }
+
+  @Test("At most three are named, and of more points than are searched the first count")
+  func most() throws {
+    let count = 3000
+    let design = design(count, factors: 20, seed: 3)
+    let isCase = design.values.map { values in
+      [0, 1, 4, 5].reduce(0) { $0 + values[$1] } > 2
+    }
+    let found = Separation.found(design, isCase: isCase)
+    #expect(found.count == 3)
+    #expect(Set(found.map(\.factor)).isSubset(of: ["f0", "f1", "f4", "f5"]))
+    #expect(found[0].above.points + found[0].below.points == Separation.mostPoints)
+    #expect(found == Separation.found(design, isCase: isCase))
+  }
+}

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import CoCreation
+
+@Suite("Plausible ranges and roles")
+struct PlausibleRangeTests {
+  @Test(
+    "A plausible range lies in the hard range, is narrower, holds the default and has a reason",
+    arguments: Parameters.register.filter { $0.plausible != nil })
+  func ranges(parameter: Parameter) throws {
+    let range = try #require(parameter.plausible)
+    #expect(range.lowerBound < range.upperBound)
+    #expect(parameter.range.contains(range.lowerBound) && parameter.range.contains(range.upperBound))
+    #expect(range != parameter.range)
+    #expect(range.contains(parameter.defaultValue))
+    #expect(parameter.allows(range.lowerBound) && parameter.allows(range.upperBound))
+    #expect(!parameter.because.isEmpty && !parameter.because.hasSuffix("."))
+    #expect(parameter.role != .experiment)
+  }
+
+  @Test(
+    "What is assumed has a plausible range, but switches for experiments",
+    .disabled("ranges are being filled in"),
+    arguments: Parameters.register.filter { $0.isAssumed && $0.role != .experiment })
+  func assumptions(parameter: Parameter) {
+    #expect(parameter.plausible != nil)
+  }
+
+  @Test("Without a range there is no reason for one")
+  func reasons() {
+    for parameter in Parameters.register where parameter.plausible == nil {
+      #expect(parameter.because.isEmpty, "\(parameter.name)")
+      #expect(parameter.plausibleInWords == nil)
+    }
+    #expect(Parameters.parameter("press_scrutiny")?.plausibleInWords == "0.05 to 0.5")
+  }
+
+  @Test("There are parameters of each role", arguments: ParameterRole.allCases)
+  func roles(role: ParameterRole) {
+    #expect(Parameters.register.contains { $0.role == role })
+  }
+
+  @Test("A disputed mechanism says who disputes it, with a year")
+  func disputes() throws {
+    #expect(!Ablation.disputed.isEmpty)
+    for ablation in Ablation.disputed {
+      let dispute = try #require(ablation.dispute)
+      #expect(dispute.hasSuffix(".") && dispute.contains(#/[0-9]{4}: /#), "\(ablation.name)")
+    }
+    #expect(Ablation.named("search")?.dispute == nil)
+  }
+}
