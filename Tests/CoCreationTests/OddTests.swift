@@ -40,8 +40,28 @@ struct OddTests {
       ])
   }
 
+  @Test(arguments: Parameters.constants)
+  func theTableOfConstantsIsTheRegister(constant: Parameter) throws {
+    let row = try #require(try Self.rows("ParameterTable.md")[constant.name])
+    #expect(
+      row == [
+        constant.unit, Self.short(constant.defaultValue), constant.neutral.map(Self.short) ?? "–",
+        constant.summary,
+        constant.source == "assumption" ? "*assumption*" : constant.source,
+      ])
+  }
+
+  @Test("The equations name every parameter and every constant")
+  func theEquationsNameThemAll() throws {
+    let text = try ["SetUp.md", "Month.md", "MetricDefinitions.md"].map(Self.text).joined()
+    for parameter in Parameters.everything {
+      let name = try Regex("\\b\(parameter.name)\\b")
+      #expect(text.contains(name), "\(parameter.name)")
+    }
+  }
+
   @Test func theTableOfParametersHasNoOthers() throws {
-    let names = Set(Parameters.register.map(\.name))
+    let names = Set(Parameters.everything.map(\.name))
     #expect(Set(try Self.rows("ParameterTable.md").keys).subtracting(names).isEmpty)
   }
 
