@@ -37,25 +37,23 @@ struct JoiningDriversTests {
   @Test(
     "Where a single driver decides who comes it leads in runs of the model",
     arguments: [
-      ("trust_weight: 8", "efficacy_over_trust", -1.0),
-      ("efficacy_weight: 12", "efficacy_over_trust", 1),
-      ("efficacy_weight: 12", "efficacy_over_time", 1),
-      ("resource_weight: 2", "efficacy_over_time", -1),
-      ("contact_weight: 8", "efficacy_over_contacts", -1),
+      ("trust", "efficacy_over_trust", -1), ("efficacy", "efficacy_over_trust", 1),
+      ("efficacy", "efficacy_over_contacts", 1), ("efficacy", "efficacy_over_time", 1),
+      ("resources", "efficacy_over_time", -1), ("contacts", "efficacy_over_contacts", -1),
     ])
-  func decisive(weight: String, name: String, sign: Double) throws {
-    let weights =
-      ["motive", "trust", "contact", "efficacy", "resource"].map { "\($0)_weight: 0" }
-      .filter { !weight.hasPrefix($0.dropLast(3)) } + [weight]
+  func decisive(driver: String, name: String, sign: Double) throws {
+    let others = ["motives", "trust", "contacts", "resources", "efficacy"].filter { $0 != driver }
     let scenario = try Scenario(
       text: """
         format: 1
         name: small
         question: Is it so?
-        rounds: 12
-        replicates: 6
-        context: {closure_hazard: 0, viable_share: 0, monthly_join_external: 0.01, \
-        \(weights.joined(separator: ", "))}
+        rounds: 6
+        replicates: 8
+        context:
+          without: [closure, \(others.joined(separator: ", "))]
+          initial_join_external: 0.1
+          monthly_join_external: 0.02
         strategies: {a: {form: empowering}}
 
         """, name: "small.yaml")
@@ -63,8 +61,8 @@ struct JoiningDriversTests {
     let samples = try RunSamples(
       RunPlan(scenario), generator: .splitmix, quantities: [quantity], threads: 2)
     let leads = samples.values(of: quantity, under: "a").compactMap(\.self)
-    #expect(leads.count == 6)
-    #expect(leads.reduce(0, +) / 6 * sign > 0.02, "\(leads)")
+    #expect(leads.count == 8)
+    #expect(leads.reduce(0, +) / 8 * sign > 0.02, "\(leads)")
   }
 
   @Test("Runs are recorded as far as what is read off them needs it")

@@ -158,7 +158,12 @@ struct ObservableTests {
   func saving() throws {
     let text = HandMade.text.replacing(
       "shadow_wage: 20",
-      with: "tasks: [{name: a, purpose_saving: 2}, {name: b, purpose_quality: 8}]")
+      with: """
+        purpose_saving: 1
+          purpose_quality: 1
+          purpose_democracy: 1
+          tasks: [{name: a, purpose_saving: 2}, {name: b, purpose_quality: 8}]
+        """)
     let value = try #require(try HandMade.value("saving_weight", of: HandMade.run(text)))
     #expect(abs(value - (0.5 + 0.1) / 2) < 1e-12)
   }

@@ -60,7 +60,7 @@ struct RetentionTests {
           question: Is it so?
           rounds: 14
           replicates: 4
-          context: {closure_hazard: 0, viable_share: 0, \(settings)}
+          context: {without: [closure], \(settings)}
           strategies: {a: {form: equal}}
 
           """, name: "small.yaml")
