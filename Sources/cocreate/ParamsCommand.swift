@@ -13,8 +13,8 @@ struct ParamsCommand: ParsableCommand {
     discussion: """
       Without a name: a table of all, by mechanism; with --main the few that a planner fills in. With a \
       name: what it does, its unit, range, default, plausible range and neutral value, and where its \
-      default comes from; what a metric of runs.csv is; or what \
-      form, phases, choose and adapt of a strategy mean.
+      default comes from; what a metric of runs.csv is, or an observable that claims may name; or what \
+      form, phases, choose, adapt, size and without of a strategy mean.
       """)
 
   @Argument(help: "A parameter, a metric, or a key of a strategy, to explain.")
@@ -44,9 +44,10 @@ struct ParamsCommand: ParsableCommand {
       throw ValidationError("--\(schema ? "schema" : "codebook") takes no name")
     }
     if let name, Parameters.everything.allSatisfy({ $0.name != name }), Self.metric(name) == nil,
-      StrategyKeys.explanation(of: name) == nil
+      Observables.observable(name) == nil, StrategyKeys.explanation(of: name) == nil
     {
-      let known = Parameters.register.map(\.name) + Metrics.run.map(\.name)
+      let known =
+        Parameters.register.map(\.name) + Metrics.run.map(\.name) + Observables.all.map(\.name)
       let near = nearestName(to: name, among: known).map { [$0] } ?? []
       let holding = known.filter { $0.contains(name.lowercased()) }.prefix(8)
       let hints = near.isEmpty ? Array(holding) : near
@@ -66,6 +67,8 @@ struct ParamsCommand: ParsableCommand {
       try Console.print(Codebook.markdown(with: AnalysisTables.schemas), terminator: "")
     } else if let name, let key = StrategyKeys.explanation(of: name) {
       try Console.print(key)
+    } else if let name, let observable = Observables.observable(name) {
+      try Console.print(Self.explanation(of: observable))
     } else if json {
       try Console.print(Self.json(chosen))
     } else if main {
@@ -173,6 +176,14 @@ struct ParamsCommand: ParsableCommand {
       ["better", better],
     ]
     return "\(metric.name)\n\n\(metric.summary)\n\n\(Console.table(rows))"
+  }
+
+  private static func explanation(of observable: Observable) -> String {
+    let rows = [
+      ["observable", "of claims (cocreate verify), no column of a table"],
+      ["unit", observable.unit == "1" ? "none" : observable.unit],
+    ]
+    return "\(observable.name)\n\n\(observable.summary)\n\n\(Console.table(rows))"
   }
 
   private static func json(_ parameters: [Parameter]) throws -> String {

@@ -93,18 +93,25 @@ struct RunReport {
     let responses = try Metrics.run.filter { names.contains($0.name) }.map {
       try Response($0.name, of: table, higherIsBetter: $0.better == .higher)
     }
-    let rows = table.strategies.filter { $0 != versus }.map { strategy in
+    let others = table.strategies.filter { $0 != versus }
+    let found = others.map { strategy in
+      responses.map { PlausibleModels(table, on: $0, strategy, versus: versus) }
+    }
+    let rows = zip(others, found).map { strategy, models in
       [strategy]
-        + responses.map { response in
-          PlausibleModels(table, on: response, strategy, versus: versus).map {
+        + models.map { models in
+          models.map {
             "\(Wording.percent($0.share)) (\(PlausibleWording.range($0.interval)))"
+              + ($0.isUnsettled ? " ?" : "")
           } ?? "–"
         }
     }
+    let isUnsettled = found.joined().contains { $0?.isUnsettled ?? false }
     return """
 
       Ahead of \(versus) in so many of \(scenario.design.count) plausible models, with the 95 % interval:
-      \(Console.table([[""] + Metrics.headlines.map(\.family.rawValue)] + rows))
+      \(Console.table([[""] + Metrics.headlines.map(\.family.rawValue)] + rows))\
+      \(isUnsettled ? "\n?: other municipalities might turn it; more replicates tell." : "")
 
       """
   }

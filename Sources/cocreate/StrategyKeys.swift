@@ -9,6 +9,7 @@ enum StrategyKeys {
     case "phases": phases
     case "choose", "adapt": rules
     case "size": size
+    case "without": without
     default: nil
     }
   }
@@ -52,6 +53,16 @@ enum StrategyKeys {
     How many times the municipality the strategy is tried in, from 1: actors of every kind, demand and \
     budget, so that everything per head is the same. It asks what size does, and is nothing that a \
     planner can choose.
+    """
+
+  private static let without = """
+    without
+
+    A list of mechanisms that are taken out of the model, of a context or of a strategy alone:
+
+      without: [press, fear]
+
+    cocreate params --neutral lists the mechanisms. As an option, --without takes them out of all.
     """
 
   private static let rules = """

@@ -95,6 +95,9 @@ struct ParamsTests {
       #expect(phases.contains(lever), "\(lever)")
     }
     #expect(try params("adapt").contains("thompson"))
+    #expect(try params("size").contains("How many times the municipality"))
+    let observable = try params("retention_12_months")
+    #expect(observable.contains("Kaplan-Meier") && observable.contains("no column of a table"))
   }
 
   @Test("Neutral values and defaults are values that a scenario may have")

@@ -103,7 +103,7 @@ struct VerifyTests {
       (["silent.yaml"], "silent.yaml: a scenario without claims"), (["none.yaml"], "no such file"),
       (["true.yaml", "false.yaml"], "false.yaml: the name small again"),
       (["true.yaml", "--robustness", "29"], "--robustness is 29; allowed: 30 to 10000"),
-      (["true.yaml", "--threads", "0"], "--threads is 0"), ([], "no files in scenarios/docking"),
+      (["true.yaml", "--threads", "0"], "--threads is 0"), ([], "no files in scenarios/evidence"),
       (["true.yaml", "--out", ""], "--out is empty"),
     ])
   func bad(arguments: [String], message: String) throws {

@@ -244,15 +244,22 @@ struct JudgeTests {
   func groups() {
     let all: [ClaimVerdict] = [
       .shown, .byConstruction, .inLine, .appears, .tooSmall, .uncertain, .contradicted,
-      .unattributed, .undefined, .refused, .underpowered,
+      .unattributed, .undefined, .refused, .underpowered, .met, .metAfterAll, .borderline, .outside,
     ]
-    #expect(all.filter(\.isShown) == [.shown, .byConstruction, .inLine, .appears])
+    #expect(
+      all.filter(\.isShown)
+        == [.shown, .byConstruction, .inLine, .appears, .met, .metAfterAll])
     #expect(
       all.filter(\.isMiss)
-        == [.tooSmall, .uncertain, .contradicted, .unattributed, .undefined, .refused])
+        == [
+          .tooSmall, .uncertain, .contradicted, .unattributed, .undefined, .refused, .borderline,
+          .outside,
+        ])
     for verdict in all {
       let name = verdict.rawValue
-      #expect(verdict.isMiss == (name.hasPrefix("missed (") || name.hasPrefix("refused (")))
+      #expect(
+        verdict.isMiss
+          == ["missed (", "refused (", "borderline ("].contains(where: name.hasPrefix))
     }
   }
 

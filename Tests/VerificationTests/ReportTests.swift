@@ -100,6 +100,8 @@ struct VerificationReportTests {
     #expect(ClaimKind(of: scenario, at: "scenarios/docking/a.yaml") == .docking)
     #expect(ClaimKind(of: scenario, at: "scenarios/patterns/docking.yaml") == .pattern)
     #expect(ClaimKind(of: scenario, at: "a.yaml") == .pattern)
+    #expect(ClaimKind(of: scenario, at: "scenarios/evidence/a.yaml") == .evidence)
+    #expect(ClaimKind(of: try cases(), at: "scenarios/evidence/a.yaml") == .docking)
     #expect(ClaimKind(of: try cases(), at: "scenarios/patterns/a.yaml") == .docking)
   }
 }

@@ -58,6 +58,10 @@ public struct PlausibleModels: Equatable, Sendable {
   /// The same with the mean at the ends of its 95 % interval over contexts, which all models share.
   public let intervalWithoutLuck: ClosedRange<Double>?
 
+  /// Whether other municipalities might turn what holds in most models: ``intervalWithoutLuck`` has a
+  /// half in it.
+  public var isUnsettled: Bool { intervalWithoutLuck?.contains(0.5) ?? false }
+
   /// The share of models in which it is ahead.
   public var share: Double { Double(ahead) / Double(models.count) }
 

@@ -11,8 +11,9 @@ extension Observables {
   private static func furthered(_ name: String, by kind: String) -> Observable {
     Observable(
       name, "1",
-      "Share of the proposals carried out that somebody of the kind \(kind) put forward, supported or "
-        + "ratified; missing where none was carried out, or where nobody is of that kind."
+      "Share of the proposals carried out that actors of the kind \(kind) furthered: one of them put it "
+        + "forward or ratified it, or it would not have been adopted without their support. Missing "
+        + "where none was carried out, or where nobody is of that kind."
     ) { run, _ in
       let kinds = run.configuration.kinds
       guard let index = kinds.firstIndex(where: { $0.name == kind && $0.count > 0 }) else {

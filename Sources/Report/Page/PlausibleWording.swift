@@ -14,7 +14,10 @@ public enum PlausibleWording {
   /// By how much it is ahead, and how much of that is luck.
   public static func spread(_ models: PlausibleModels) -> String {
     let luck = models.luck.flatMap { luck in
-      withoutLuck(models).map { "; luck \(Wording.percent(luck)), without it ahead in \($0)" }
+      withoutLuck(models).map {
+        "; luck \(Wording.percent(luck)), without it ahead in \($0)"
+          + (models.isUnsettled ? ": not settled by so few contexts" : "")
+      }
     }
     let quantiles = models.quantiles.map { Wording.number($0, sign: true) }
     return "difference \(quantiles[1]) [\(quantiles[0]), \(quantiles[2])]\(luck ?? "")"

@@ -104,5 +104,6 @@ struct PlausibleModelsTests {
     // Another replicate is better by 2 in all models: mean -2 ± 12.7, so from none to all.
     let better = try self.found(table(rows.map { [$0[0], $0[1].map { $0 + 2 }] }))
     #expect(better.shareWithoutLuck == 0.4 && better.intervalWithoutLuck == 0...1)
+    #expect(better.isUnsettled && !found.isUnsettled)
   }
 }

@@ -42,4 +42,18 @@ import Testing
     phased.course = [StrategyPhase(from: 13, settings: ["codelivery_share": 0])]
     #expect(phased != plain && phased.applied(to: Parameters()) == plain.applied(to: Parameters()))
   }
+
+  @Test func sizeMultipliesPeopleDemandAndBudgetAndNothingElse() {
+    let large = Strategy(name: "a", settings: ["demand": 100, "openness": 0.7], size: 8)
+    let small = Strategy(name: "a", settings: ["demand": 100, "openness": 0.7])
+    let (many, few) = (large.applied(to: Parameters()), small.applied(to: Parameters()))
+    for entry in Parameters.register {
+      let times = ["demand", "budget_hours"].contains(entry.name) ? 8.0 : 1
+      #expect(entry.get(many) == times * entry.get(few), "\(entry.name)")
+    }
+    let kinds = large.applied(to: ActorKind.municipality)
+    #expect(kinds.map(\.count) == ActorKind.municipality.map { 8 * $0.count })
+    #expect(kinds.map(\.name) == ActorKind.municipality.map(\.name))
+    #expect(small.applied(to: ActorKind.municipality) == ActorKind.municipality)
+  }
 }

@@ -91,11 +91,11 @@ struct PlausibleDesignTests {
     #expect(all == Set(Self.assumed + Self.disputed))
     let set = ScenarioOverrides(settings: [.init(key: "boldness", value: "0.4")], design: models)
     #expect(try paths(plain, set) == all.subtracting(["boldness"]))
-    let without = ScenarioOverrides(
-      ablations: [try #require(.named("fear")), try #require(.named("trust"))], design: models)
+    let ablations = [try #require(Ablation.named("fear")), try #require(Ablation.named("trust"))]
+    let out = ablations.flatMap { $0.parameters + ["without.\($0.name)"] }
+    #expect(all.contains("without.fear"))
     #expect(
-      try paths(plain, without)
-        == all.subtracting(["initial_fear", "without.fear", "trust_weight"]))
+      try paths(plain, .init(ablations: ablations, design: models)) == all.subtracting(out))
     let strategies = "strategies: {a: {trust_weight: 2}, b: {trust_weight: 1}}"
     #expect(try paths(strategies, .init(design: models)) == all.subtracting(["trust_weight"]))
     let tasks = """
@@ -108,7 +108,9 @@ struct PlausibleDesignTests {
   @Test("One model lies in each of N parts of a range, but where it was pulled back")
   func latin() throws {
     let design = try Designed.design("design: {plausible: 40}")
-    for (column, factor) in design.factors.enumerated() {
+    let joined = Set(
+      ModelConfiguration.rules(joining: Set(design.factors.map(\.path))).flatMap(\.joined))
+    for (column, factor) in design.factors.enumerated() where !joined.contains(factor.path) {
       guard let range = factor.parameter?.plausible, !factor.isInteger else { continue }
       let strata = Designed.column(column, design).map {
         Int(($0 - range.lowerBound) / (range.upperBound - range.lowerBound) * 40)
@@ -164,7 +166,8 @@ struct PlausibleDesignTests {
     let values = try [Self.column("choices", design), Self.column("ruggedness", design)]
     var pulled = 0
     for point in 0..<400 {
-      let (own, start) = ([12.0, 4], [drawn[0][point], drawn[1][point]])
+      let own = ["choices", "ruggedness"].map { scenario.parameters[$0] }
+      let start = [drawn[0][point], drawn[1][point]]
       let steps = (0...10).map { tenth in
         zip(own, start).map { ($0 + ($1 - $0) * Double(10 - tenth) / 10).rounded() }
       }
