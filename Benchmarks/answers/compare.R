@@ -1,7 +1,7 @@
 # What `cocreate compare` finds of pairs, with data.table: prints the sum of all differences.
 library(data.table)
 
-metrics <- c("value_per_public_euro", "quality_realised", "external_influence")
+metrics <- c("value_per_public_euro", "quality_realised", "democracy")
 runs <- fread(commandArgs(trailingOnly = TRUE)[1],
               select = c("point", "strategy", "replicate", metrics))
 strategies <- unique(runs$strategy)

@@ -5,7 +5,7 @@ import sys
 import pandas
 from scipy import stats
 
-METRICS = ["value_per_public_euro", "quality_realised", "external_influence"]
+METRICS = ["value_per_public_euro", "quality_realised", "democracy"]
 runs = pandas.read_csv(sys.argv[1], usecols=["point", "strategy", "replicate", *METRICS])
 strategies = list(dict.fromkeys(runs.strategy))
 total = 0.0

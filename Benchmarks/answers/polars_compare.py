@@ -5,7 +5,7 @@ import sys
 import polars
 from scipy import stats
 
-METRICS = ["value_per_public_euro", "quality_realised", "external_influence"]
+METRICS = ["value_per_public_euro", "quality_realised", "democracy"]
 runs = polars.read_csv(sys.argv[1], columns=["point", "strategy", "replicate", *METRICS],
                        schema_overrides={metric: polars.Float64 for metric in METRICS})
 strategies = runs["strategy"].unique(maintain_order=True).to_list()

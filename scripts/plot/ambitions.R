@@ -5,7 +5,7 @@ library(ggplot2)
 
 arguments <- commandArgs(trailingOnly = TRUE)
 metrics <- c(value_per_public_euro = "value per public euro", quality_realised = "realised quality",
-             external_influence = "external influence")
+             democracy = "democracy")
 summary <- read.csv(file.path(arguments[1], "summary.csv"))
 summary <- subset(summary, point == min(point) & metric %in% names(metrics))
 summary$strategy <- factor(summary$strategy, rev(unique(summary$strategy)))

@@ -7,9 +7,9 @@ if (!exists("folder")) folder = "results/four-quadrants"
 if (!exists("picture")) picture = "ambitions.svg"
 file = folder . "/summary.csv"
 
-metrics = "value_per_public_euro quality_realised external_influence"
+metrics = "value_per_public_euro quality_realised democracy"
 titles = "'More for less' 'Quality' 'Democracy'"
-labels = "'value per public euro' 'realised quality' 'external influence'"
+labels = "'value per public euro' 'realised quality' 'democracy'"
 
 # summary.csv: point is column 2, strategy 3, metric 4, mean 8, ci_low 11, ci_high 12; the first point is shown.
 rows(metric) = sprintf("< awk -F, 'NR == 2 {p = $2} $2 == p && $4 == \"%s\" && $8 != \"\"' '%s'", metric, file)

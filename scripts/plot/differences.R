@@ -6,7 +6,7 @@ library(ggplot2)
 
 arguments <- commandArgs(trailingOnly = TRUE)
 metrics <- c(value_per_public_euro = "value per public euro", quality_realised = "realised quality",
-             external_influence = "external influence")
+             democracy = "democracy")
 table <- read.csv(file.path(arguments[1], "comparison.csv"))
 manifest <- paste(readLines(file.path(arguments[1], "manifest.json")), collapse = " ")
 found <- regmatches(manifest, regexec('"baseline" : "([^"]*)"', manifest))[[1]]

@@ -10,8 +10,8 @@ if (!exists("baseline")) baseline = system(sprintf( \
   "sed -n 's/^  \"baseline\" : \"\\(.*\\)\",*$/\\1/p' '%s/manifest.json'", folder))
 file = folder . "/comparison.csv"
 
-metrics = "value_per_public_euro quality_realised external_influence"
-labels = "'value per public euro' 'realised quality' 'external influence'"
+metrics = "value_per_public_euro quality_realised democracy"
+labels = "'value per public euro' 'realised quality' 'democracy'"
 
 # comparison.csv: point is column 2 (empty for the mean over several), metric 3, strategy 4, versus 5,
 # difference 8, ci_low 10, ci_high 11.

@@ -15,7 +15,7 @@ import matplotlib.pyplot as plt
 
 METRICS = {"value_per_public_euro": "value per public euro",
            "quality_realised": "realised quality",
-           "external_influence": "external influence"}
+           "democracy": "democracy"}
 
 folder, picture = sys.argv[1:3]
 table = pandas.read_csv(f"{folder}/comparison.csv")

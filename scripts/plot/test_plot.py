@@ -15,9 +15,9 @@ FIGURES = ["ambitions", "unfolding", "trade_off", "differences"]
 STRATEGIES = ["guided", "empowering", "equal", "facilitating", "in-house"]
 # What is written on a figure besides the strategies.
 WORDS = {
-    "ambitions": ["value per public euro", "realised quality", "external influence"],
+    "ambitions": ["value per public euro", "realised quality", "democracy"],
     "unfolding": ["month", "quality realised"],
-    "trade_off": ["value per public euro", "external influence"],
+    "trade_off": ["value per public euro", "democracy"],
     "differences": ["Difference from in-house", "realised quality"],
 }
 

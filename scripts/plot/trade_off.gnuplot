@@ -1,4 +1,4 @@
-# Value per public euro against external influence: runs, and the means of strategies, from runs.csv.
+# Value per public euro against democracy: runs, and the means of strategies, from runs.csv.
 #
 #   gnuplot -e "folder='results/four-quadrants'; picture='trade_off.svg'" scripts/plot/trade_off.gnuplot
 #
@@ -7,7 +7,7 @@ if (!exists("folder")) folder = "results/four-quadrants"
 if (!exists("picture")) picture = "trade_off.svg"
 file = folder . "/runs.csv"
 
-head = "NR == 1 {for (i = 1; i <= NF; i++) c[$i] = i; next} NR == 2 {p = $(c[\"point\"])} $(c[\"point\"]) == p {s = $(c[\"strategy\"]); x = $(c[\"value_per_public_euro\"]); y = $(c[\"external_influence\"])} $(c[\"point\"]) != p || x == \"\" || y == \"\" {next} "
+head = "NR == 1 {for (i = 1; i <= NF; i++) c[$i] = i; next} NR == 2 {p = $(c[\"point\"])} $(c[\"point\"]) == p {s = $(c[\"strategy\"]); x = $(c[\"value_per_public_euro\"]); y = $(c[\"democracy\"])} $(c[\"point\"]) != p || x == \"\" || y == \"\" {next} "
 strategies = system(sprintf("awk -F, '%s !seen[s]++ {print s}' '%s'", head, file))
 n = words(strategies)
 runs(strategy) = sprintf("< awk -F, '%s s == \"%s\" {print x, y}' '%s'", head, strategy, file)
@@ -32,7 +32,7 @@ set tics nomirror textcolor rgb "#333333"
 set grid linecolor rgb "#eeeeee"
 set key outside right center Left reverse
 set xlabel "value per public euro"
-set ylabel "external influence"
+set ylabel "democracy"
 colours = "#0072b2 #d55e00 #009e73 #cc79a7 #56b4e9 #e69f00 #000000"
 filled = "7 5 9 13 11 15 1"
 hollow = "6 4 8 12 10 14 2"

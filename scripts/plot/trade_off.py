@@ -1,4 +1,4 @@
-"""Value per public euro against external influence: runs, and the means of strategies, from runs.csv.
+"""Value per public euro against democracy: runs, and the means of strategies, from runs.csv.
 
     python scripts/plot/trade_off.py results/four-quadrants trade_off.svg
 
@@ -13,7 +13,7 @@ import pandas
 matplotlib.use("agg")
 import matplotlib.pyplot as plt
 
-X, Y = "value_per_public_euro", "external_influence"
+X, Y = "value_per_public_euro", "democracy"
 COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000"]
 MARKS = ["o", "s", "^", "D", "v", "P", "X"]
 
@@ -32,7 +32,7 @@ for index, (strategy, mean) in enumerate(means.iterrows()):
                  facecolor="white" if beaten else colour, edgecolor=colour,
                  label=strategy + ("" if beaten else " (undominated)"))
 axis.set_xlabel("value per public euro")
-axis.set_ylabel("external influence")
+axis.set_ylabel("democracy")
 axis.grid(color="#eeeeee")
 axis.spines[["top", "right"]].set_visible(False)
 figure.legend(loc="outside right center", frameon=False)

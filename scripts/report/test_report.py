@@ -192,7 +192,7 @@ class Report(unittest.TestCase):
         told = subprocess.run(
             [PROGRAM, "compare", self.folders["plain"]], check=True, text=True,
             stdout=subprocess.PIPE).stdout
-        for metric in ["value_per_public_euro", "quality_realised", "external_influence"]:
+        for metric in ["value_per_public_euro", "quality_realised", "democracy"]:
             verdict = re.search(rf"^{metric}\s+(.*)$", told, re.M)[1]
             leader = re.match(r"([\w-]+), (?:above|below) [\w-]+ by ([\d.]+)", verdict)
             if leader:

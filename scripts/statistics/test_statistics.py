@@ -105,7 +105,7 @@ class Compare(unittest.TestCase):
             "--satisfice", "quality_realised=0.6")
         table = pandas.read_csv(folder / "robustness.csv").set_index(
             ["metric", "strategy", "criterion", "parameter"])["value"]
-        metrics = [*METRICS, "external_influence"]
+        metrics = [*METRICS, "democracy"]
         sums = sum(
             weight / 3 * (runs[metric] - runs[metric].mean()) / runs[metric].std()
             for metric, weight in zip(metrics, [2, 1, 0]) if weight)

@@ -1,6 +1,7 @@
 internal import Glibc
 
-/// The limits at which a factor may part points.
+/// The limits at which a factor may part points: the tenths of its values, and all there are of a factor of
+/// ten values or fewer, with a tenth of the points at least on each side.
 struct FactorSplits {
   /// The place of the factor in the design.
   let factor: Int
@@ -34,18 +35,18 @@ struct FactorSplits {
     parts = values.map { [limits] value in limits.count { $0 < value } }
   }
 
-  /// The limit that parts cases best, given their places, with χ² less 2 ln of the number of limits.
-  func best(_ cases: [Int]) -> (limit: Int, score: Double) {
-    var counts = [Int](repeating: 0, count: limits.count + 1)
-    for place in cases { counts[parts[place]] += 1 }
-    let (all, most) = (Double(parts.count), Double(cases.count))
-    var (limit, greatest, sum) = (0, -1.0, 0)
+  /// The limit on whose two sides standardised responses differ most, with χ² less 2 ln of the number of
+  /// limits.
+  func best(_ responses: [Double]) -> (limit: Int, score: Double) {
+    var sums = [Double](repeating: 0, count: limits.count + 1)
+    for (part, response) in zip(parts, responses) { sums[part] += response }
+    let all = Double(parts.count)
+    var (limit, greatest, sum) = (0, -1.0, 0.0)
     for place in limits.indices {
-      sum += counts[place]
+      sum += sums[place]
       let size = Double(below[place])
-      // n (ad - bc)² / (rows and columns): the excess of cases below the limit.
-      let excess = Double(sum) * all - size * most
-      let square = excess * excess * all / (size * (all - size) * most * (all - most))
+      // The sum below the limit against its variance if responses have nothing to do with the factor.
+      let square = sum * sum * all / (size * (all - size))
       if square > greatest { (limit, greatest) = (place, square) }
     }
     return (limit, greatest - 2 * log(Double(limits.count)))

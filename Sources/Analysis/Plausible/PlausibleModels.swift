@@ -142,6 +142,6 @@ public struct PlausibleModels: Equatable, Sendable {
     let known = models.filter { $0.point < design.values.count }
     return Separation.found(
       DesignPoints(factors: design.factors, values: known.map { design.values[$0.point] }),
-      isCase: known.map(\.isAhead))
+      responses: known.map(\.difference.value), isCase: known.map(\.isAhead))
   }
 }

@@ -62,7 +62,8 @@ public enum PlausibleTables {
       Column("ahead_above", .integer, description: "Of these, those in which it is ahead."),
       Column(
         "p", .number,
-        description: "Chance that any factor parts them as well where none matters (permutations)."),
+        description: "Chance that any factor parts the differences as well where none matters "
+          + "(permutations)."),
     ])
 
   /// One row per metric, strategy and model.
