@@ -232,7 +232,7 @@ class WholeModel(unittest.TestCase):
             model = self.model(seed, rounds=24, sanction_share=0.5, payment=20.0, **axes).run()
             self.assertLess(max(m.ledger.imbalance() for m in model.months), 1e-9, form)
             metrics = run_metrics(model)
-            for name in ("quality", "relevance", "coverage", "inclusion", "trust", "fear", "external_influence"):
+            for name in ("quality", "relevance", "coverage", "inclusion", "trust", "fear", "democracy"):
                 self.assertTrue(0 <= metrics[name] <= 1 or math.isnan(metrics[name]), (form, name, metrics[name]))
 
     def test_both_sides_are_there_while_active(self):
