@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: 0..<60) func nobodyIsAboveItsCeilings(number: Int) throws {
     var draws = Draws(number)
     var stage = try Self.stage(&draws)
-    let appeal = Appeal(stage.task, stage.world)
+    let appeal = Appeal(stage.task, stage.actors, stage.world)
     let kind = appeal.ceiling(of: stage.world.kinds[1])
     for index in 2..<42 {
       Self.change(index, &stage, &draws)
@@ -44,7 +44,7 @@ import Testing
     (stage.task.members[2].believedOpenness, stage.task.members[2].voice) = (
       0, Member.initialVoice
     )
-    let ceiling = Appeal(stage.task, stage.world).ceiling(of: stage.world.kinds[1])
+    let ceiling = Appeal(stage.task, stage.actors, stage.world).ceiling(of: stage.world.kinds[1])
     #expect(near(stage.utility(of: 2), ceiling))
   }
 

@@ -78,7 +78,7 @@ import Testing
               form: FormPoint(openness: 0.3, centrality: 0.3)),
             .init(form: FormPoint(openness: 0.8, centrality: 0.6)),
           ])))
-      var parameters = strategy.applied(to: .small)
+      var parameters = strategy.applied(to: Parameters.small)
       parameters["rounds"] = 18
       parameters["review_months"] = 4
       return try ModelConfiguration(parameters: parameters, kinds: .small, rule: strategy.rule)
