@@ -26,7 +26,9 @@ import yaml  # noqa: E402
 from cocreation import CoCreationModel, Parameters, month_metrics, register_from_program, run_metrics  # noqa: E402
 from cocreation.choose_form import Adaptive, Contingent  # noqa: E402
 from cocreation.course import Phase  # noqa: E402
-from cocreation.parameters import Register, bounds_from_program, find_page  # noqa: E402
+from cocreation.parameters import (  # noqa: E402
+    Register, bounds_from_program, constants_from_program, constants_from_table, find_page, mechanisms_from_program,
+)
 from cocreation.population import Kind, kinds_from_manifest, kinds_from_text  # noqa: E402
 from cocreation.situation import Condition  # noqa: E402
 from points import QUICK, Point, edge_point, fixed_points, random_point  # noqa: E402
@@ -65,6 +67,8 @@ def actors_of(kind: Kind) -> dict:
 def scenario_of(point: Point, replicates: int, seed: int) -> dict:
     """The point as a scenario of the program."""
     context = {k: v for k, v in point.changes.items() if k != "rounds"}
+    if point.without:
+        context["without"] = list(point.without)
     context["network"] = point.network
     context["actors"] = {kind.name: actors_of(kind) for kind in point.kinds}
     scenario = {"format": 1, "name": point.name, "question": "Does the program agree with the replication?",
@@ -111,7 +115,7 @@ def observed_months(rounds: int, wanted: list[int]) -> list[int]:
 
 
 def run_program(
-    program: Path, point: Point, replicates: int, seed: int, register: Register, wanted: list[int]
+    program: Path, point: Point, replicates: int, seed: int, register: Register, mechanisms: dict[str, Register], wanted: list[int]
 ) -> Samples:
     """Runs the program; metrics of a run are the columns after the parameters, metrics of a month those after `round`."""
     with tempfile.TemporaryDirectory() as folder:
@@ -125,8 +129,9 @@ def run_program(
                 for row in csv.DictReader(rows):
                     if int(row["round"]) in months:
                         months[int(row["round"])].append(row)
-    for name, value in {**register, **point.changes}.items():
-        if not math.isclose(float(table[0][name]), value, rel_tol=1e-9, abs_tol=1e-12):
+    values = {**register, **point.changes, **neutral_values(point, mechanisms)}
+    for name, value in values.items():
+        if name in register and not math.isclose(float(table[0][name]), value, rel_tol=1e-9, abs_tol=1e-12):
             sys.exit(f"{point.name}: the program has {name} = {table[0][name]}, not {value}")
     samples = columns_after(table, max(register, key=list(table[0]).index))
     for month, rows in months.items():
@@ -134,9 +139,14 @@ def run_program(
     return samples
 
 
-def replicate_once(job: tuple[Point, Register, int, list[int]]) -> dict[str, float]:
-    point, register, seed, wanted = job
-    parameters = Parameters(register, point.network, **point.changes)
+def neutral_values(point: Point, mechanisms: dict[str, Register]) -> Register:
+    """The values that take out what a point is without."""
+    return {name: value for mechanism in point.without for name, value in mechanisms[mechanism].items()}
+
+
+def replicate_once(job: tuple[Point, Register, Register, int, list[int]]) -> dict[str, float]:
+    point, numbers, neutral, seed, wanted = job
+    parameters = Parameters(numbers, point.network, **{**point.changes, **neutral})
     model = CoCreationModel(parameters, seed, point.kinds, rule=point.rule, course=point.course).run()
     worst = max(m.ledger.imbalance() for m in model.months)
     if worst > 1e-9:
@@ -148,9 +158,9 @@ def replicate_once(job: tuple[Point, Register, int, list[int]]) -> dict[str, flo
 
 
 def run_replication(
-    point: Point, replicates: int, seed: int, register: Register, wanted: list[int], mapper
+    point: Point, replicates: int, seed: int, numbers: Register, neutral: Register, wanted: list[int], mapper
 ) -> Samples:
-    jobs = [(point, register, seed + i, wanted) for i in range(replicates)]
+    jobs = [(point, numbers, neutral, seed + i, wanted) for i in range(replicates)]
     rows = list(mapper(replicate_once, jobs))
     return {m: np.array([row[m] for row in rows], dtype=float) for m in rows[0]}
 
@@ -201,7 +211,16 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def points_to_compare(options: argparse.Namespace, register: Register) -> list[Point]:
+def constants(program: Path) -> Register:
+    """The constants of the program; says so if the text has others."""
+    theirs, text = constants_from_program(program), constants_from_table(find_page("ParameterTable.md"))
+    others = sorted(name for name in set(theirs) | set(text) if theirs.get(name) != text.get(name))
+    if others:
+        print(f"the program has other constants than ParameterTable.md: {', '.join(others)}", file=sys.stderr)
+    return theirs
+
+
+def points_to_compare(options: argparse.Namespace, register: Register, mechanisms: dict[str, Register]) -> list[Point]:
     """The points that the options ask for."""
     kinds, bounds = default_kinds(options.program), bounds_from_program(options.program)
     points, wanted = fixed_points(register, kinds), set(options.only)
@@ -209,22 +228,25 @@ def points_to_compare(options: argparse.Namespace, register: Register) -> list[P
         wanted, options.points, options.replicates = set(QUICK), 1, 60
     if wanted:
         points = [point for point in points if point.name in wanted]
-    points += [random_point(i, options.seed, register, bounds, kinds) for i in range(options.points)]
-    return points + [edge_point(i, options.seed, register, bounds, kinds) for i in range(options.edges)]
+    points += [random_point(i, options.seed, register, bounds, kinds, mechanisms) for i in range(options.points)]
+    return points + [edge_point(i, options.seed, register, bounds, kinds, mechanisms) for i in range(options.edges)]
 
 
 def main() -> None:
     options = arguments()
     options.program = options.program.resolve()
     register = register_from_program(options.program)
-    points = points_to_compare(options, register)
+    numbers, mechanisms = register | constants(options.program), mechanisms_from_program(options.program)
+    points = points_to_compare(options, register, mechanisms)
     samples: dict[str, tuple[Samples, Samples]] = {}
     pool = Pool(options.jobs) if options.jobs > 1 else None
     for i, point in enumerate(points):
         started = time.perf_counter()
         seed = options.seed * 1_000_000_000 + i * 1_000_000
-        program = run_program(options.program, point, options.replicates * options.factor, seed, register, options.months)
-        replication = run_replication(point, options.replicates, seed, register, options.months, pool.imap if pool else map)
+        program = run_program(options.program, point, options.replicates * options.factor, seed, register, mechanisms, options.months)
+        neutral = neutral_values(point, mechanisms)
+        replication = run_replication(
+            point, options.replicates, seed, numbers, neutral, options.months, pool.imap if pool else map)
         if set(program) != set(replication):
             sys.exit(f"not the same metrics: {sorted(set(program) ^ set(replication))}")
         samples[point.name] = program, replication

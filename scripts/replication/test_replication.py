@@ -21,7 +21,7 @@ from cocreation.model import CoCreationModel
 from cocreation.needs import fit_gain, relevance
 from cocreation.network import Network
 from cocreation.observe import timeliness
-from cocreation.parameters import FORMS, LEVERS, Parameters, find_page, register_from_table
+from cocreation.parameters import FORMS, LEVERS, Parameters, constants_from_table, find_page, register_from_table
 from cocreation.perspectives import search_orders
 from cocreation.population import Social, by_lot, hours_by_stratum, kinds_from_manifest, kinds_from_text
 from cocreation.purse import pay, pay_money
@@ -203,12 +203,13 @@ class WholeModel(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.register = register_from_table(find_page("ParameterTable.md"))
+        page = find_page("ParameterTable.md")
+        cls.register = register_from_table(page) | constants_from_table(page)
         cls.kinds = tuple(replace(k, number=min(k.number, 60)) for k in kinds_from_text(find_page("SetUp.md")))
 
     def model(self, seed: int = 1, rule=None, course=(), network: str = "small_world", **changes) -> CoCreationModel:
         """A model whose few actors have more than enough people and money."""
-        staff = sum(k.number * k.hours[0] * k.hours[1] for k in self.kinds if not k.external)
+        staff = sum(k.number * k.hours[0] * k.hours[1] for k in self.kinds if not k.external and k.office != "politics")
         changes = {"demand": max(1.0, staff / 2 / self.register["unit_hours"]), "budget_hours": staff, **changes}
         return CoCreationModel(Parameters(self.register, network, **changes), seed, self.kinds, rule=rule, course=course)
 
@@ -216,7 +217,7 @@ class WholeModel(unittest.TestCase):
         kinds = kinds_from_text(find_page("SetUp.md"))
         names = ("hours", "authority", "legitimacy", "knowledge", "trust", "motives")
         manifest = {k.name: {
-            "side": "external" if k.external else "public", "count": str(k.number), "culture_weight": str(k.culture_weight),
+            "side": "external" if k.external else "public", "office": k.office, "count": str(k.number), "culture_weight": str(k.culture_weight),
             "affected": str(k.may_be_affected).lower(), "strata": str(k.strata).lower(),
             **{name: f"any({', '.join(map(str, getattr(k, name)))})" for name in names},
         } for k in kinds}
@@ -249,6 +250,48 @@ class WholeModel(unittest.TestCase):
         self.assertEqual(sorted(r.n for r in learned.choice.records.values()), [0, 1])
         self.assertEqual(run_metrics(learned)["form_changes"], 1)
         self.assertEqual(attainment(learned.p, 1.0, 0.5, 0.5), 0.5)
+
+    def test_the_line_of_command_lets_pass_what_it_is_told_to(self):
+        open_form = dict(FORMS["facilitating"], rounds=48, proposal_rate=1000.0, perspective_error=0.5, **self.LASTING)
+
+        def share(**changes) -> float:
+            runs = [run_metrics(self.model(seed, **open_form, **changes).run()) for seed in range(6)]
+            return sum(r["implemented"] for r in runs) / sum(r["adopted"] for r in runs)
+
+        self.assertEqual((share(responsiveness=1.0), share(ratification_rule=2)), (1, 1))
+        self.assertTrue(0.15 < share(ratification_rule=1, responsiveness=0.5) < 0.85)
+        self.assertLess(share(responsiveness=0.0, ratification_fear=20.0, general_fear=1.0), 0.2)
+
+    def test_politicians_take_no_part_and_are_asked(self):
+        model = self.model(3, rounds=12, initial_join_public=1.0, monthly_join_public=1.0, proposal_rate=600.0, referral=50.0,
+                           responsiveness=1.0, **FORMS["equal"], **self.LASTING).run()
+        self.assertFalse(model.members.ever[model.population.politician].any())
+        self.assertGreater(run_metrics(model)["referred_share"], 0.9)
+
+    def test_the_core_task_moves_to_what_participants_want(self):
+        moving = dict(rounds=6, openness=1.0, authority_share=0.0, deliberation=0.0, **self.LASTING)
+        for rate in (0.0, 1.0):
+            model = self.model(4, formulation=rate, **moving)
+            before = model.task.core_task
+            wishes = model.run().members.preferences[model.task.participants].mean(axis=0)
+            nearer = np.abs(model.task.core_task - wishes).mean() < np.abs(before - wishes).mean()
+            self.assertEqual(bool(nearer), rate > 0)
+
+    def test_a_story_strikes_its_process(self):
+        striking = dict(rounds=1, failure_base=0.5, failure_novelty=40.0, press_scrutiny=1.0, story_trust=0.4, output_gain=0.0,
+                        throughput_gain=0.0, trust_return=0.0, fear_decay=0.0)
+        model = next(m for m in (self.model(s, **striking).run() for s in range(20)) if m.month.stories)
+        politicians = model.population.politician
+        loss = 0.4 * model.month.severity
+        np.testing.assert_allclose(
+            model.members.trust[politicians], np.clip(model.members.initial_trust[politicians] - loss, 0, 1))
+        self.assertAlmostEqual(model.task.reputation, max(-1, -loss))
+        self.assertAlmostEqual(model.task.exposure, min(1, model.p.story_documentation * model.month.severity))
+
+    def test_democracy_without_co_creation_is_no_zero(self):
+        metrics = run_metrics(self.model(5, rounds=4, codesign_share=0.0, codelivery_share=0.0).run())
+        self.assertGreater(metrics["democracy"], 0)
+        self.assertEqual(metrics["inclusion"] if not math.isnan(metrics["inclusion"]) else 0, 0)
 
     def test_the_lot_at_each_review(self):
         half = dict(rounds=24, review_months=1, strategic_competence=0.5, **self.LASTING)

@@ -3,10 +3,10 @@
 from .metrics import run_metrics
 from .model import CoCreationModel
 from .month_metrics import month_metrics
-from .parameters import Parameters, register_from_program, register_from_table
+from .parameters import Parameters, constants_from_table, register_from_program, register_from_table
 from .population import kinds_from_text
 
 __all__ = [
-    "CoCreationModel", "Parameters", "kinds_from_text", "month_metrics", "register_from_program", "register_from_table",
+    "CoCreationModel", "Parameters", "constants_from_table", "kinds_from_text", "month_metrics", "register_from_program", "register_from_table",
     "run_metrics",
 ]

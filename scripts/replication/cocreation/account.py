@@ -47,7 +47,7 @@ def violate(model: CoCreationModel) -> None:
 
 
 def tell_story(model: CoCreationModel) -> None:
-    """The press; it costs the leader and other public participants legitimacy."""
+    """The press; it costs the leader and other public participants legitimacy, and the process trust."""
     p, month, task, members = model.p, model.month, model.task, model.members
     if not task.failed or not model.process.random() < p.press_scrutiny:
         return
@@ -57,3 +57,15 @@ def tell_story(model: CoCreationModel) -> None:
     others = np.setdiff1d(task.participants[~model.population.external[task.participants]], leader)
     for group, each in ((leader, loss), (others, loss / max(1, len(others)))):
         members.legitimacy[group] = unit(members.legitimacy[group] - each)
+    if p.press_rule == 0:
+        strike(model)
+
+
+def strike(model: CoCreationModel) -> None:
+    """A story is about its process: who takes part, ratifies or stays outside trusts it less, and documentation is asked for."""
+    p, task, members, pop = model.p, model.task, model.members, model.population
+    loss = p.story_trust * model.month.severity
+    struck = np.flatnonzero(members.takes_part | pop.manager | pop.politician)
+    members.trust[struck] = unit(members.trust[struck] - loss)
+    task.reputation = max(-1.0, task.reputation - loss)
+    task.exposure = min(1.0, task.exposure + p.story_documentation * model.month.severity)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Sequence
 
 import numpy as np
 
+from .democracy import dimensions
 from .mathematics import unit
 from .parameters import FORMS, Parameters
 from .situation import Condition, all_hold
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
+    from .state import Month
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,11 @@ class Adaptive:
 Rule = Contingent | Adaptive | None
 
 
-def attainment(p: Parameters, value_per_euro: float, quality: float, influence: float) -> float:
+def attainment(p: Parameters, value_per_euro: float, quality: float, democracy: float) -> float:
     """Attainment of the purpose: the three ambitions by their weights."""
     x = max(0.0, value_per_euro)
     weights = (p.purpose_saving, p.purpose_quality, p.purpose_democracy)
-    parts = (x / (1 + x), quality, influence)
+    parts = (x / (1 + x), quality, democracy)
     return unit(sum(w * part for w, part in zip(weights, parts)) / sum(weights))
 
 
@@ -92,20 +94,10 @@ class Choice:
     value: float = 0.0
     cost: float = 0.0
     quality: float = 0.0
-    months: int = 0
-    external_credit: float = 0.0
-    all_credit: float = 0.0
+    months: list[Month] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.records = {form: Record() for form in self.rule.forms}
-
-
-def credits(model: CoCreationModel, month: int) -> tuple[float, float]:
-    """Credit of external actors, and of all with the plan's; none in the set-up, before the first plan."""
-    if month == 0:
-        return 0.0, 0.0
-    credit = model.members.credit
-    return float(credit[model.population.external].sum()), float(model.task.planned_credit + credit.sum())
 
 
 def fitting_form(model: CoCreationModel, month: int, choice: Choice) -> str:
@@ -113,12 +105,10 @@ def fitting_form(model: CoCreationModel, month: int, choice: Choice) -> str:
     rule = choice.rule
     if isinstance(rule, Contingent):
         return next(case.form for case in rule.cases if all_hold(model, month, case.when))
-    if choice.in_use is not None:
-        external, everything = credits(model, month)
-        grown = everything - choice.all_credit
-        influence = (external - choice.external_credit) / grown if grown > 0 else 0.0
+    if choice.in_use is not None and choice.months:
         worth = choice.value / choice.cost if choice.cost > 0 else 0.0
-        choice.records[choice.in_use].add(attainment(model.p, worth, choice.quality / choice.months, influence))
+        democracy = dimensions(model, choice.months).democracy
+        choice.records[choice.in_use].add(attainment(model.p, worth, choice.quality / len(choice.months), democracy))
     return rule.forms[best_arm(rule.policy, [choice.records[f] for f in rule.forms], model.process)]
 
 
@@ -129,8 +119,7 @@ def choose(model: CoCreationModel, month: int) -> None:
     if isinstance(choice.rule, Contingent) and fitting == choice.fitting:
         return  # who misjudged a situation does not judge anew while nothing changes
     choice.value = choice.cost = choice.quality = 0.0
-    choice.months = 0
-    choice.external_credit, choice.all_credit = credits(model, month)
+    choice.months = []
     choice.fitting = fitting
     u, lot = rng.random(2)
     others = [f for f in choice.rule.forms if f != fitting]
@@ -154,6 +143,6 @@ def choose_form(model: CoCreationModel) -> None:
         choice.value += last.value
         choice.cost += last.ledger.public_cost()
         choice.quality += last.quality_realised
-        choice.months += 1
+        choice.months.append(last)
     if t > 1 and (t - 1) % model.p.review_months == 0:
         choose(model, t)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from .ending import end_process, remember_month
 from .mathematics import logit, sigmoid
 
@@ -12,13 +14,14 @@ if TYPE_CHECKING:
 
 
 def close(model: CoCreationModel) -> None:
-    """By hazard, or for want of what external participants offer."""
+    """By hazard, for want of what external participants offer, or as politicians stop it."""
     task = model.task
     if not task.active:
         return
     remember_month(model)
     count_below(model)
-    if model.process.random() < hazard(model) or task.below >= model.p.patience:
+    distrusted, stopped = model.process.random() < hazard(model), is_stopped(model)
+    if distrusted or stopped or task.below >= model.p.patience:
         end_process(model)
 
 
@@ -27,6 +30,15 @@ def count_below(model: CoCreationModel) -> None:
     month, task = model.month, model.task
     enough = model.p.viable_share * month.external_part * month.needed
     task.below = task.below + 1 if month.needed > 0 and month.offered < enough else 0
+
+
+def is_stopped(model: CoCreationModel) -> bool:
+    """Whether more than half of the politicians want to stop the process after a story."""
+    p, politicians = model.p, np.flatnonzero(model.population.politician)
+    if not model.month.stories or p.political_stop == 0 or len(politicians) == 0:
+        return False
+    wish = sigmoid(logit(p.political_stop) + p.closure_trust * (0.6 - model.members.trust[politicians]))
+    return 2 * np.count_nonzero(model.process.random(len(politicians)) < wish) > len(politicians)
 
 
 def hazard(model: CoCreationModel) -> float:

@@ -15,6 +15,7 @@ from .quantities import visible
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
+    from .parameters import Parameters
 
 
 def mean_points(social: np.ndarray, belief: np.ndarray) -> np.ndarray:
@@ -26,6 +27,13 @@ def mean_points(social: np.ndarray, belief: np.ndarray) -> np.ndarray:
     )
     m = np.clip(140 / 108 * (-0.473 + 0.666 * belief) + 0.242 * preferred, 0, 20)
     return np.where(social == Social.FREE_RIDER, 0, m)
+
+
+def mean_by_rule(p: Parameters, social: np.ndarray, belief: np.ndarray) -> np.ndarray:
+    """m_i by the rule in force: by belief and type, always the same, or as much as others are believed to give."""
+    if p.contribution_rule == 2:
+        return np.clip(belief, 0, 20)
+    return mean_points(social, np.full(len(belief), p.belief_mean) if p.contribution_rule == 1 else belief)
 
 
 def clipped_mean(level: np.ndarray, spread: float) -> np.ndarray:
@@ -88,7 +96,7 @@ def contribute(model: CoCreationModel) -> None:
     who = task.participants[model.population.external[task.participants]]
     lasting = p.contribution_persistence
     epsilon = math.sqrt(lasting) * members.generosity[who] + math.sqrt(1 - lasting) * rng.standard_normal(len(who))
-    given = points(mean_points(model.population.social[who], members.belief[who]), p.contribution_spread, epsilon)
+    given = points(mean_by_rule(p, model.population.social[who], members.belief[who]), p.contribution_spread, epsilon)
     members.contribution[who] = given / 20
     model.month.contribution = float(given.mean())
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from .ledger import Source, Use
 from .mathematics import unit
-from .quantities import ambiguity
+from .quantities import ambiguity, leaders_legitimacy
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
@@ -38,9 +38,9 @@ def levels_of_teams(m: float, size: int) -> float:
 def coordination_share(model: CoCreationModel, misalignment: float) -> float:
     """Share of effort that coordination takes."""
     p, task = model.p, model.task
-    legitimacy = model.members.legitimacy[task.leader]
+    legitimacy, m = leaders_legitimacy(model), len(task.participants)
     x = (
-        p.coordination_loss * levels_of_teams(len(task.participants), p.team_size)
+        p.coordination_loss * levels_of_teams(m, m if p.coordination_rule == 1 else p.team_size)
         * (1 + p.ambiguity_loss * ambiguity(model)) * (1 + p.misalignment_loss * misalignment)
         * (1 + p.openness_loss * task.levers.openness) * (1 - p.maturity_relief * model.organisation.maturity)
         / max(0.1, 1 + p.leadership_gain * (legitimacy - 0.5))

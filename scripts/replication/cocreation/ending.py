@@ -59,5 +59,6 @@ def disappoint(model: CoCreationModel) -> None:
     task, members, loss = model.task, model.members, model.p.ending_disappointment
     for part, who in task.disappointed:
         members.trust[who] = unit(members.trust[who] - part * loss)
-        task.reputation -= part * loss * len(who) / int(np.count_nonzero(model.population.external))
+        told = part * loss * len(who) / int(np.count_nonzero(model.population.external))
+        task.reputation = max(-1.0, task.reputation - told)
     task.disappointed = []

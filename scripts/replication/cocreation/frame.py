@@ -24,12 +24,12 @@ def form_beliefs(model: CoCreationModel, rng: np.random.Generator) -> None:
 
 
 def make_plan(model: CoCreationModel, plan: int, rng: np.random.Generator) -> tuple[int, float]:
-    """The plan and the quality it promises, made by public actors alone on the whole design space."""
-    p, members = model.p, model.members
+    """The plan and the quality it promises, made by staff alone on the whole design space."""
+    p, members, planners = model.p, model.members, np.flatnonzero(model.population.staff)
     everything = (1 << p.choices) - 1
     promised = float(model.landscape.quality[plan])
     for _ in range(p.plan_trials):
-        planner = int(rng.integers(model.population.publics))
+        planner = int(rng.choice(planners))
         flips = idea(members.order[planner], members.understands[planner], everything, p.boldness, rng)
         z = rng.standard_normal()
         if flips == 0:
@@ -71,7 +71,7 @@ def frame(model: CoCreationModel) -> None:
     form_beliefs(model, np.random.default_rng([model.number, 5, 0]))
     plan, promised = make_plan(model, before, np.random.default_rng([model.number, 3]))
     task.plan, task.promised_quality = plan, promised
-    wishes = members.preferences[~model.population.external].mean(axis=0)
+    wishes = members.preferences[model.population.staff].mean(axis=0)
     task.promised_relevance = relevance(bits_of(plan, n), wishes)
     open_choices(model)
     task.design = (plan & ~task.open_choices) | (before & task.open_choices)

@@ -38,11 +38,12 @@ def perceived_quality_gain(model: CoCreationModel, who, design: int, flips: int,
     return quality[changed] - quality[design] + views + own
 
 
-def gain(model: CoCreationModel, who, design: int, flips: int, z, common_error: float = 0.0) -> np.ndarray:
-    """gain_i of a change of the design, for `who` (a number or an array)."""
+def gain(model: CoCreationModel, who, design: int, flips: int, z, common_error: float = 0.0, wishes=None) -> np.ndarray:
+    """gain_i of a change of the design, for `who` (a number or an array), by the own preferences or by other wishes."""
     p, pop, cost = model.p, model.population, model.landscape.ln_cost
+    own = model.members.preferences[who] if wishes is None else wishes
     return (
         pop.quality[who] * (perceived_quality_gain(model, who, design, flips, z) + common_error)
-        + p.need_weight * pop.need[who] * fit_gain(model.members.preferences[who], design, flips)
+        + p.need_weight * pop.need[who] * fit_gain(own, design, flips)
         + p.cost_weight * pop.saving[who] * (cost[design] - cost[design ^ flips])
     )

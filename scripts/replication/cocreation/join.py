@@ -10,7 +10,7 @@ import numpy as np
 from .mathematics import logit, sigmoid, unit
 from .facilitate import hours_asked
 from .purse import payable
-from .quantities import ambiguity, realised_quality, service_quality, visible, work
+from .quantities import ambiguity, leaders_legitimacy, realised_quality, service_quality, visible, work
 from .state import Paid
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def match(model: CoCreationModel) -> np.ndarray:
 def chosen_part(model: CoCreationModel) -> np.ndarray:
     """chosen_i: the part of utility that a lottery takes away."""
     p, pop, members = model.p, model.population, model.members
-    efficacy = (pop.knowledge + members.voice + model.task.carried) / 3
+    efficacy = (2 * pop.knowledge + members.voice + model.task.carried) / 4
     chosen = p.motive_weight * (match(model) - 0.5) + p.efficacy_weight * (efficacy - 0.5)
     share = model.network.active_share(members.takes_part)
     if share is not None:
@@ -74,11 +74,14 @@ def utility(model: CoCreationModel) -> np.ndarray:
     levers = task.levers
     dread = p.fear_weight * (model.organisation.fear * members.believed_openness - 0.1)
     pull = p.centrality_weight * (levers.centrality - 0.5)
-    pressed = p.pressure_weight * ((1 - task.coverage) - 0.2) + p.invitation_effect * task.paid.invitation
+    legitimacy = leaders_legitimacy(model)
+    led = 0.0 if legitimacy is None else p.leader_weight * (legitimacy - 0.5)
+    pressed = (1, 0, -1)[p.performance_rule] * p.pressure_weight * ((1 - task.coverage) - 0.2) + p.invitation_effect * task.paid.invitation
     return (
         (1 - levers.lottery) * chosen_part(model)
         - p.documentation_weight * (model.documentation - 0.1)
         - p.ambiguity_weight * (ambiguity(model) - 0.2)
+        + led
         + p.trust_weight * (members.trust_of(task.reputation) - 0.6) - p.fatigue_weight * members.fatigue
         + np.where(members.affected, pressed, 0)
         + what_is_paid(model)
@@ -96,7 +99,7 @@ def decide(model: CoCreationModel, wish: np.ndarray) -> tuple[np.ndarray, np.nda
     )
     new = np.where(pop.external, p.early_leaving / np.maximum(1, members.tenure), 0)
     leaves = inside & (u < sigmoid(logit(p.monthly_leave) + new - wish))
-    joins = ~inside & (u < sigmoid(np.where(pop.external, logit(external), logit(public)) + wish))
+    joins = ~inside & ~pop.politician & (u < sigmoid(np.where(pop.external, logit(external), logit(public)) + wish))
     return leaves, joins
 
 
@@ -111,7 +114,7 @@ def limit_newcomers(model: CoCreationModel, joins: np.ndarray) -> None:
 def keep_both_sides(model: CoCreationModel, wish: np.ndarray, leaves: np.ndarray, joins: np.ndarray) -> None:
     """If a side would be empty, one of it stays or joins in any case."""
     external, inside = model.population.external, model.members.takes_part
-    for side in (~external, external):
+    for side in (model.population.staff, external):
         if np.any(side & ((inside & ~leaves) | joins)):
             continue
         leavers = side & leaves

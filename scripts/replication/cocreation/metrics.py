@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from .choose_form import attainment
+from .democracy import dimensions
 from .mathematics import distance, gini
 from .model import CoCreationModel
 from .needs import changed_by_talk, needs, relevance
@@ -135,7 +136,12 @@ def democracy(model: CoCreationModel) -> Metrics:
     external_credit, credit = float(members.credit[pop.external].sum()), float(members.credit.sum())
     adopted = sum(m.adopted for m in months)
     implemented = sum(m.implemented for m in months)
+    cube = dimensions(model, months)
     return {
+        "democracy": cube.democracy,
+        "democracy_inclusion": cube.who,
+        "democracy_equality": cube.how,
+        "democracy_effect": cube.what,
         "inclusion": included(affected),
         "inclusion_poor": included(affected & pop.poor),
         "inclusion_rich": included(affected & ~pop.poor),
@@ -152,6 +158,7 @@ def democracy(model: CoCreationModel) -> Metrics:
         "equity": equity(model),
         "acceptance": ratio(sum(m.support for m in months), adopted),
         "ratified_share": ratio(implemented, adopted),
+        "referred_share": ratio(sum(m.referred for m in months), adopted),
         "proposals": sum(m.proposals for m in months),
         "adopted": adopted,
         "implemented": implemented,
@@ -201,7 +208,7 @@ def strategy(model: CoCreationModel, known: Metrics) -> Metrics:
     months = model.months[1:]
     manned = [m for m in months if m.participants > 0]
     forms = [(m.openness, m.centrality) for m in months]
-    parts = [known[name] for name in ("value_per_public_euro", "quality_realised", "external_influence")]
+    parts = [known[name] for name in ("value_per_public_euro", "quality_realised", "democracy")]
     return {
         "purpose_attainment": attainment(model.p, *(0.0 if math.isnan(x) else x for x in parts)),
         "mean_openness": mean_of([m.openness for m in manned]),

@@ -18,6 +18,7 @@ from .ending import disappoint
 from .facilitate import facilitate
 from .fail import fail
 from .fear import change_fear
+from .formulate import formulate_task, set_core_task
 from .frame import first_aspirations, frame, reframe
 from .fund import fund
 from .join import join, share_time
@@ -39,7 +40,7 @@ from .trust import build_trust
 
 PHASES = (
     follow_course, choose_form, reframe, fund, produce_in_house, join, share_time, lead, contribute, facilitate, staff,
-    coordinate, search, deliver, fail, account, change_fear, build_trust, learn, observe, close, disappoint,
+    coordinate, formulate_task, search, deliver, fail, account, change_fear, build_trust, learn, observe, close, disappoint,
 )
 
 
@@ -66,8 +67,8 @@ class CoCreationModel(mesa.Model):
         p = self.p
         self.population = make_population(p, self.context, kinds)
         self.make_agents()
-        staff_hours = float(self.population.hours[~self.population.external].sum())
-        self.organisation = Organisation(p.initial_fear, p.public_maturity, p.external_maturity, staff_hours)
+        staff_hours = float(self.population.hours[self.population.staff].sum())
+        self.organisation = Organisation(p.general_fear, p.public_maturity, p.external_maturity, staff_hours)
         self.landscape = Landscape(p, self.context)
         affected = concern_citizens(self.population, p.affected_share, self.context)
         quo = self.landscape.status_quo
@@ -84,6 +85,7 @@ class CoCreationModel(mesa.Model):
         self.network = Network(p, self.population.size, self.context)
         first_aspirations(self)
         frame(self)
+        set_core_task(self)
         self.task.reframe = False
         self.start_month(0)
         observe(self)
@@ -97,8 +99,9 @@ class CoCreationModel(mesa.Model):
 
     @property
     def documentation(self) -> float:
-        """Share of hours that documentation takes, at the fear there is now."""
-        return self.organisation.documentation(self.p)
+        """Share of hours that documentation takes, at the fear there is now and by what stories have made people ask for."""
+        p = self.p
+        return min(0.95, p.documentation_base + p.documentation_fear * self.organisation.fear + self.task.exposure)
 
     def start_month(self, number: int) -> None:
         self.month = Month(number, Ledger(self.p.public_wage, self.p.shadow_wage))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .democracy import observe_who_decides
 from .mathematics import distance
 from .needs import needs, relevance
 from .quantities import realised_quality
@@ -34,6 +35,7 @@ def observe(model: CoCreationModel) -> None:
     month.operational_maturity = task.operational
     month.active = task.active
     observe_participants(model)
+    observe_who_decides(model)
     model.months.append(month)
 
 

@@ -47,7 +47,7 @@ def form_members(
         usual_trust=np.array([k.trust[0] / sum(k.trust) for k in population.kinds])[population.kind],
         believed_openness=np.zeros(actors),
         believed_centrality=np.zeros(actors),
-        voice=np.full(actors, 0.65),
+        voice=np.full(actors, 0.6),
         aspiration=np.zeros(actors),
         legitimacy=population.initial_legitimacy.copy(),
         fatigue=np.zeros(actors),
@@ -57,6 +57,6 @@ def form_members(
         tenure=whole(),
         contribution=np.zeros(actors),
         load=np.zeros(actors),
-        decisions=whole(), agreed=whole(),
+        decisions=whole(), agreed=np.zeros(actors),
         credit=np.zeros(actors),
     )

@@ -29,6 +29,7 @@ class Kind:
 
     name: str
     external: bool
+    office: str  # none, management or politics
     number: int
     may_be_affected: bool
     strata: bool
@@ -41,7 +42,7 @@ class Kind:
     motives: tuple[float, float, float]  # dirichlet (saving, quality, need)
 
 
-KIND_ROW = re.compile(r"^\| (\w+) \| (public|external) \| (\d+) \| (yes|no) \| (yes|no) \| (.*) \|$")
+KIND_ROW = re.compile(r"^\| (\w+) \| (public|external) \| (none|management|politics) \| (\d+) \| (yes|no) \| (yes|no) \| (.*) \|$")
 
 
 def kinds_from_text(path: str | Path) -> tuple[Kind, ...]:
@@ -50,9 +51,11 @@ def kinds_from_text(path: str | Path) -> tuple[Kind, ...]:
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         match = KIND_ROW.match(line)
         if match:
-            name, side, number, may, strata, rest = match.groups()
+            name, side, office, number, may, strata, rest = match.groups()
             culture, *distributions = (tuple(map(float, cell.split(","))) for cell in rest.split("|"))
-            kinds.append(Kind(name, side == "external", int(number), may == "yes", strata == "yes", culture[0], *distributions))
+            kinds.append(
+                Kind(name, side == "external", office, int(number), may == "yes", strata == "yes", culture[0], *distributions)
+            )
     if not kinds:
         raise ValueError(f"no kinds in {path}")
     return tuple(kinds)
@@ -66,7 +69,7 @@ def kinds_from_manifest(actors: dict[str, dict[str, str]], order: Sequence[str])
 
     return tuple(
         Kind(
-            name, kind["side"] == "external", int(kind["count"]), kind["affected"] == "true", kind["strata"] == "true",
+            name, kind["side"] == "external", kind["office"], int(kind["count"]), kind["affected"] == "true", kind["strata"] == "true",
             float(kind["culture_weight"]),
             *(numbers(kind[of]) for of in ("hours", "authority", "legitimacy", "knowledge", "trust", "motives")),
         )
@@ -90,6 +93,8 @@ class Population:
     kinds: tuple[Kind, ...]
     kind: np.ndarray
     external: np.ndarray
+    manager: np.ndarray
+    politician: np.ndarray
     may_be_affected: np.ndarray
     strata: np.ndarray
     culture_weight: np.ndarray
@@ -102,6 +107,7 @@ class Population:
     saving: np.ndarray
     quality: np.ndarray
     need: np.ndarray
+    readiness: np.ndarray  # of managers and politicians; nothing uses that of others
     initial_trust: np.ndarray
 
     @property
@@ -109,9 +115,9 @@ class Population:
         return len(self.kind)
 
     @property
-    def publics(self) -> int:
-        """Public actors have the numbers 0 … publics − 1."""
-        return int(np.count_nonzero(~self.external))
+    def staff(self) -> np.ndarray:
+        """Who of the public side works: all but politicians."""
+        return ~self.external & ~self.politician
 
 
 def by_lot(authority: np.ndarray, share: float, rng: np.random.Generator) -> np.ndarray:
@@ -168,7 +174,8 @@ def make_population(p: Parameters, rng: np.random.Generator, kinds: Sequence[Kin
     motives = rng.standard_gamma(fixed("motives"))  # a Dirichlet is gammas over their sum
     motives /= motives.sum(axis=1, keepdims=True)
     return Population(
-        kinds=ordered, kind=kind, external=fixed("external"), may_be_affected=fixed("may_be_affected"), strata=strata,
+        kinds=ordered, kind=kind, external=fixed("external"), manager=fixed("office") == "management",
+        politician=fixed("office") == "politics", readiness=rng.standard_normal(len(kind)), may_be_affected=fixed("may_be_affected"), strata=strata,
         culture_weight=fixed("culture_weight"), hours=hours_by_stratum(hours, strata, poor, p),
         authority=by_lot(beta("authority"), p.authority_lot, rng),
         initial_legitimacy=beta("legitimacy"), knowledge=beta("knowledge"), poor=poor, social=social,

@@ -9,6 +9,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
+    from .parameters import Parameters
 
 
 def maturity_of_task(model: CoCreationModel) -> float:
@@ -18,9 +19,34 @@ def maturity_of_task(model: CoCreationModel) -> float:
 
 
 def ambiguity(model: CoCreationModel) -> float:
-    """What is unclear of roles, after the facilitation that was paid last."""
+    """What is unclear of roles, to those who take part now, after the facilitation that was paid last."""
     p = model.p
-    return (1 - p.role_clarity) * math.exp(-p.facilitation_effect * model.task.paid.facilitation)
+    return (1 - p.role_clarity * (1 - misunderstanding(model))) * math.exp(-p.facilitation_effect * model.task.paid.facilitation)
+
+
+def misunderstanding(model: CoCreationModel) -> float:
+    """How far participants are from knowing the form, the mean over both axes."""
+    members, who, form = model.members, model.task.participants, model.task.levers.form
+    if len(who) == 0:
+        return 0.0
+    off = np.abs(members.believed_openness[who] - form.openness) + np.abs(members.believed_centrality[who] - form.centrality)
+    return float(off.mean()) / 2
+
+
+def pooled(p: Parameters) -> float:
+    """What talk takes away of the difference to those who know."""
+    return 1 - (1 - p.pooling) ** p.deliberation
+
+
+def listened(p: Parameters) -> float:
+    """How far those who lose have been listened to."""
+    return 1 - (1 - p.listening) ** p.deliberation
+
+
+def leaders_legitimacy(model: CoCreationModel) -> float | None:
+    """L, as it is now, of the leader there is."""
+    leader = model.task.leader
+    return None if leader is None else float(model.members.legitimacy[leader])
 
 
 def visible(model: CoCreationModel, month: int | None = None) -> float:

@@ -1,4 +1,4 @@
-"""Month, Search: proposals one after the other, each with idea, talk, vote and ratification."""
+"""Month, Search: proposals one after the other, each with idea, talk, vote and what participants saw; `ratify` has the line of command."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .idea import gain, idea
+from .idea import gain, idea, perceived_quality_gain
 from .lead import shares
-from .mathematics import distance, round_half_away, unit
-from .quantities import available
+from .mathematics import round_half_away, unit
+from .quantities import available, listened, pooled
+from .ratify import ratified
 
 if TYPE_CHECKING:
     from .model import CoCreationModel
@@ -25,6 +26,7 @@ def search(model: CoCreationModel) -> None:
         return
     share_of_design = month.design_hours / (month.demanded * p.unit_hours)
     expected = p.proposal_rate * share_of_design * math.exp(-p.fear_proposals * model.organisation.fear)
+    expected /= 1 + p.talk_cost * p.deliberation
     count = min(p.proposal_limit, int(rng.poisson(min(expected, 1e6))))
     share = shares(model) if count else None
     for _ in range(count):
@@ -34,6 +36,8 @@ def search(model: CoCreationModel) -> None:
             month.proposals += 1
             talk(model, flips)
             decide(model, proposer, flips, share)
+    if month.adopted:
+        task.carried += p.experience_rate * (month.implemented / month.adopted - task.carried)
 
 
 def draw_proposer(model: CoCreationModel) -> int:
@@ -88,6 +92,16 @@ def talk(model: CoCreationModel, flips: int) -> None:
         preferences[who, choice] = values
 
 
+def learnt(model: CoCreationModel, flips: int, z: np.ndarray, error: float) -> np.ndarray:
+    """What talk adds to each participant's gain: it sees the quality in part as those do who know."""
+    pop, who = model.population, model.task.participants
+    seen, knowledge = perceived_quality_gain(model, who, model.task.design, flips, z) + error, pop.knowledge[who]
+    if knowledge.sum() == 0:
+        return np.zeros(len(who))
+    common = float(knowledge @ seen / knowledge.sum())
+    return pooled(model.p) * pop.quality[who] * (common - seen)
+
+
 def decide(model: CoCreationModel, proposer: int, flips: int, share: np.ndarray) -> None:
     """4. to 8.: vote, decision, ratification, what participants saw, and the change."""
     p, pop, members, task, month, rng = (
@@ -95,22 +109,22 @@ def decide(model: CoCreationModel, proposer: int, flips: int, share: np.ndarray)
     )
     who, size = task.participants, flips.bit_count()
     knowledge = unit(float(share @ pop.knowledge[who]))
+    knowledge += pooled(p) * (max(knowledge, float(pop.knowledge[who].max())) - knowledge)
     relief = 1 - p.maturity_relief * model.organisation.maturity
     error = p.judgement_error * (1 - knowledge) * relief * rng.standard_normal()
-    supports = gain(model, who, task.design, flips, rng.standard_normal(len(who)), error) > p.status_quo_bias
+    z = rng.standard_normal(len(who))
+    seen = gain(model, who, task.design, flips, z, error) + learnt(model, flips, z, error)
+    supports = seen > p.status_quo_bias
     support = float(share[supports].sum())
 
     adopted = support > 0 and support >= p.decision_threshold - 1e-12
-    far = distance(task.design ^ flips, task.plan, p.choices)
-    ratified = adopted and (
-        rng.random() < p.responsiveness + (1 - p.responsiveness) * math.exp(-p.ratification_distance * far)
-    )
+    carried_out = adopted and ratified(model, flips, error)
     members.decisions[who] += 1
-    members.agreed[who] += supports if ratified else ~supports
+    members.agreed[who] += np.where(supports == carried_out, 1.0, listened(p))
     if adopted:
         month.adopted += 1
         month.support += support
-    if ratified:
+    if carried_out:
         month.implemented += 1
         task.design ^= flips
         task.unfamiliarity = min(1.0, task.unfamiliarity + size / p.choices)

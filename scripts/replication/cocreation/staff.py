@@ -22,6 +22,7 @@ def staff(model: CoCreationModel) -> None:
         return
     who, external = task.participants, model.population.external
     month.external_part, delivery, design, month.needed = work(model)
+    month.design_asked = design
     month.design_part = design / (delivery + design) if delivery + design > 0 else 0.0
     work_outside(model, who[external[who]])
     pay_outside(model)

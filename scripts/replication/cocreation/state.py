@@ -9,7 +9,7 @@ import numpy as np
 
 from .ledger import Ledger
 from .mathematics import bits_of
-from .parameters import Form, Parameters
+from .parameters import Form
 
 
 @dataclass
@@ -26,10 +26,6 @@ class Organisation:
     def maturity(self) -> float:
         """In co-creation, of both sides."""
         return (self.maturity_public + self.maturity_external) / 2
-
-    def documentation(self, p: Parameters) -> float:
-        """Month, quantities of the organisation."""
-        return min(0.95, p.documentation_base + p.documentation_fear * self.fear)
 
 
 @dataclass
@@ -62,7 +58,7 @@ class Members:
     contribution: np.ndarray
     load: np.ndarray
     decisions: np.ndarray
-    agreed: np.ndarray
+    agreed: np.ndarray  # in part, where somebody was listened to
     credit: np.ndarray
 
     @property
@@ -179,6 +175,7 @@ class Task:
     promised_quality: float = 0.0
     promised_relevance: float = 0.0
     planned_credit: int = 0
+    core_task: np.ndarray = field(default_factory=lambda: np.empty(0))  # c_j
     unfamiliarity: float = 0.0
     participants: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=int))
     leader: int | None = None
@@ -187,12 +184,13 @@ class Task:
     paid: Paid = field(default_factory=Paid)
     hours_owed: float = 0.0
     coverage: float = 0.8
+    exposure: float = 0.0  # documentation that stories have made people ask for
     failed: bool = False
     produced_in_house: float = 0.0  # units so far
     joint_product: float = 1.0
     reputation: float = 0.0
     public_aspiration: float = 0.0
-    carried: float = 0.5  # share of proposals carried out of late
+    carried: float = 0.5  # share of decisions carried out of late
 
     def bits(self) -> np.ndarray:
         return bits_of(self.design, self.choices)
@@ -246,6 +244,7 @@ class Month:
     handed_back_units: float = 0.0
     external_part: float = 0.0  # x
     needed: float = 0.0
+    design_asked: float = 0.0  # G
     design_part: float = 0.0  # G / (D + G)
     offered: float = 0.0
     used: float = 0.0
@@ -261,6 +260,7 @@ class Month:
     # Search
     proposals: int = 0
     adopted: int = 0
+    referred: int = 0
     implemented: int = 0
     support: float = 0.0
     # Deliver, Fail, Account
@@ -283,6 +283,9 @@ class Month:
     unfamiliarity: float = math.nan
     unit_cost: float = math.nan
     preference_spread: float = math.nan
+    together: float = 0.0  # share of the design that the process decides
+    likeness: float = math.nan
+    equality: float = math.nan
     value: float = 0.0
     harm: float = 0.0
     promised: float = 0.0

@@ -1,4 +1,4 @@
-"""Month, BuildTrust: voice, aspiration and trust of members, reputation among outsiders, and what became of proposals."""
+"""Month, BuildTrust: voice, aspiration and trust of members, and reputation among outsiders."""
 
 from __future__ import annotations
 
@@ -23,9 +23,6 @@ def build_trust(model: CoCreationModel) -> None:
     """Each member's change depends on its own state only."""
     move_trust(model)
     move_reputation(model)
-    month, task = model.month, model.task
-    if month.proposals > 0:
-        task.carried += model.p.experience_rate * (month.implemented / month.proposals - task.carried)
 
 
 def move_trust(model: CoCreationModel) -> None:
@@ -40,7 +37,9 @@ def move_trust(model: CoCreationModel) -> None:
     voice = members.voice[who]
     voice = unit(voice + p.experience_rate * (members.agreed[who] / members.decisions[who] - voice))
     members.voice[who] = voice
-    change[who] += p.throughput_gain * loss_averse(voice - members.believed_openness[who], p.loss_aversion)
+    openness = model.task.levers.openness
+    heard = openness * (voice - 0.6) - (members.believed_openness[who] - openness) / 2
+    change[who] += p.throughput_gain * loss_averse(heard, p.loss_aversion)
     if model.month.number == p.rounds // 2:
         change[members.takes_part] += p.throughput_gain * float(loss_averse(p.trust_pulse, p.loss_aversion))
     members.trust = unit(members.trust + change)
@@ -51,6 +50,7 @@ def move_reputation(model: CoCreationModel) -> None:
     p, task = model.p, model.task
     satisfaction = visible(model) * mean_fit(task.bits(), needs(model.members))
     gained = float(loss_averse(satisfaction - task.public_aspiration, p.loss_aversion))
-    moved = task.reputation + p.trust_return * (0 - task.reputation) + p.output_gain * gained
+    seen = p.transparency_trust * (model.documentation - 0.1)
+    moved = task.reputation + p.trust_return * (seen - task.reputation) + p.output_gain * gained
     task.reputation = min(1.0, max(-1.0, moved))
     task.public_aspiration += p.experience_rate * (satisfaction - task.public_aspiration)
