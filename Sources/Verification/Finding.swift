@@ -161,6 +161,7 @@ extension Quantity {
     case .run(let name), .observable(let name): name
     case .month(let name, let round): "\(name), month \(round)"
     case .change(let name, let from, let to): "\(name), change a month, \(from) to \(to)"
+    case .task(_, let name, let quantity): "\(quantity.description), \(name)"
     }
   }
 }

@@ -102,6 +102,7 @@ extension Quantity {
     case .run(let name): Metrics.run.contains { $0.name == name && $0.isOverLife }
     case .observable(let name): Observables.observable(name)?.isOverLife ?? false
     case .month, .change: false
+    case .task(_, _, let quantity): quantity.isOverLife
     }
   }
 }

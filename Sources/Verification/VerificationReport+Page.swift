@@ -16,6 +16,9 @@ extension VerificationReport {
 
   private var heading: String {
     "# Verification\n\n" + summary.map { "* \($0)" }.joined(separator: "\n")
+      + (settings.isEmpty
+        ? ""
+        : "\n\nIn the context of every scenario \(settings.map { "`\($0)`" }.joined(separator: ", ")).")
   }
 
   private func method(_ program: String) -> String {

@@ -37,17 +37,20 @@ public struct VerificationReport: Sendable {
   public let claims: [JudgedClaim]
   /// How much was run.
   public let tier: VerificationTier
+  /// What was set over the context of every scenario, as `press_rule=1`.
+  public let settings: [String]
   /// How the claims fared under changed parameters, if that was asked for.
   public let robustness: Robustness?
 
   /// Collects a report.
   public init(
     _ sources: [Source], _ claims: [JudgedClaim], _ tier: VerificationTier,
-    _ robustness: Robustness?
+    settings: [String] = [], _ robustness: Robustness? = nil
   ) {
     self.sources = sources
     self.claims = claims
     self.tier = tier
+    self.settings = settings
     self.robustness = robustness
   }
 

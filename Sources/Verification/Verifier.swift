@@ -57,20 +57,21 @@ public struct Verifier: Sendable {
 }
 
 extension Scenario {
-  /// Reads a scenario again with fewer contexts.
+  /// Reads a scenario again with fewer contexts, and with what was set from outside.
   ///
   /// - Parameters:
   ///   - contexts: Their number.
-  ///   - settings: What else to set.
+  ///   - settings: What else to set; it wins over what was set before.
   /// - Throws: ``ScenarioFaults`` where the settings do not suit the scenario.
   /// - Returns: The scenario.
   func reduced(to contexts: Int, _ settings: [ScenarioOverrides.Setting] = [])
     throws(ScenarioFaults) -> Scenario
   {
-    try Scenario(
+    let names = Set(settings.map(\.key))
+    return try Scenario(
       text: text, name: name,
       overrides: ScenarioOverrides(
-        settings: settings,
+        settings: overrides.settings.filter { !names.contains($0.key) } + settings,
         replicates: Replicates(contexts: contexts, processes: replicates.processes)))
   }
 }

@@ -128,7 +128,7 @@ private func parseReplicates(_ text: String) throws -> Replicates {
 }
 
 @Sendable
-private func parseSetting(_ text: String) throws -> ScenarioOverrides.Setting {
+func parseSetting(_ text: String) throws -> ScenarioOverrides.Setting {
   guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
     throw ValidationError("'\(text)' is no setting; allowed: key=value")
   }

@@ -17,7 +17,8 @@ struct VerifyCommand: AsyncParsableCommand {
       mechanism out of the model. Under it stands each side of a contrast: the runs that have the \
       metric, the months in which processes lived, and the share that lived to the end. Without \
       files: all of scenarios/evidence, scenarios/docking and scenarios/patterns. Writes \
-      verification.csv and verification.md, with --robustness also robustness.csv.
+      verification.csv and verification.md, with --robustness also robustness.csv, with --rivals \
+      rivals.csv and rivals.md.
 
       A claim is shown if it is as large as its file says is worth having, and its interval \
       excludes zero. A contrast of what is taken over months of life is refused where processes \
@@ -34,8 +35,19 @@ struct VerifyCommand: AsyncParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var files: [String] = []
 
-  @Option(help: "The folder; results/verification if not given, with --quick verification-quick.")
+  @Option(
+    help: ArgumentHelp(
+      "The folder; results/verification if not given, with --quick verification-quick, with "
+        + "--rivals rivals or rivals-quick."))
   var out: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Set a value of the context in every scenario; repeatable, with a folder of its own. A "
+        + "task's or a strategy's own setting still wins.", valueName: "key=value"),
+    transform: parseSetting)
+  var settings: [ScenarioOverrides.Setting] = []
 
   @Flag(
     help: ArgumentHelp(
@@ -49,6 +61,12 @@ struct VerifyCommand: AsyncParsableCommand {
       valueName: "points"))
   var robustness: Int?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Verify again under every rival submodel: which published numbers and patterns it loses and "
+        + "gains."))
+  var rivals = false
+
   @Option(help: "Threads; as many as processors may be used if not given.")
   var threads: Int?
 
@@ -58,14 +76,15 @@ struct VerifyCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
-  /// A file with what its claims are.
-  private typealias KnownFile = (file: VerificationFile, kind: ClaimKind)
-
   func validate() throws {
     if let threads, !(1...Processors.most).contains(threads) {
       throw ValidationError("--threads is \(threads); allowed: 1 to \(Processors.most)")
     }
     if let out, out.isEmpty { throw ValidationError("--out is empty; allowed: a folder's path") }
+    if !settings.isEmpty, out == nil {
+      throw ValidationError(
+        "--set without --out; allowed: both, as the folder of the usual results keeps them")
+    }
     if let robustness, !(Robustness.fewestPoints...10_000).contains(robustness) {
       throw ValidationError(
         "--robustness is \(robustness); allowed: \(Robustness.fewestPoints) to 10000")
@@ -73,20 +92,25 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let files = try readFiles()
-    let tier: VerificationTier = quick ? .quick : .full
-    let threads = threads ?? Processors.allowed
-    let folder = try ResultsFolder(
-      creating: out ?? "results/verification\(quick ? "-quick" : "")", overwriting: overwrite)
+    let files = try VerifiedFiles(files, settings: settings)
+    let verifier = Verifier(quick ? .quick : .full, threads: threads ?? Processors.allowed)
+    let folder = try ResultsFolder(creating: out ?? usualFolder, overwriting: overwrite)
     let (path, partial) = (folder.path, folder.partialPath)
     let report: VerificationReport
     do {
-      report = try await verify(files, tier, threads: threads)
+      report = try await verify(files, verifier)
       try folder.write(VerificationTable.encode(report.claims))
       if let robustness = report.robustness { try folder.write(robustness.encode()) }
       let program = Manifest.Program()
-      let page = report.page(program: "\(program.name) \(program.version), GSL \(program.gsl)")
-      try folder.write(Array(page.utf8), to: "verification.md")
+      let maker = "\(program.name) \(program.version), GSL \(program.gsl)"
+      try folder.write(Array(report.page(program: maker).utf8), to: "verification.md")
+      if rivals {
+        let rivals = try await Rivals(files.scenarios, against: report, verifier) {
+          progress("\($0) of \(Rivals.all.count) rivals tried")
+        }
+        try folder.write(rivals.encode())
+        try folder.write(Array(rivals.page(program: maker).utf8), to: "rivals.md")
+      }
       try folder.finish()
     } catch {
       throw RunFailure(reason: String(describing: error), folder: partial, canResume: false)
@@ -95,98 +119,32 @@ struct VerifyCommand: AsyncParsableCommand {
     if !report.isAsSaid { throw NotAsSaid(claims: report.claims) }
   }
 
-  private func verify(_ files: [KnownFile], _ tier: VerificationTier, threads: Int)
-    async throws -> VerificationReport
+  private var usualFolder: String {
+    "results/\(rivals ? "rivals" : "verification")\(quick ? "-quick" : "")"
+  }
+
+  private func verify(_ files: VerifiedFiles, _ verifier: Verifier) async throws
+    -> VerificationReport
   {
-    let verifier = Verifier(tier, threads: threads)
     var findings: [Finding] = []
-    for (done, (file, kind)) in files.enumerated() {
+    for (done, (file, kind)) in files.all.enumerated() {
       findings += try await verifier.findings(of: file, as: kind)
-      progress("\(done + 1) of \(files.count) files verified")
-    }
-    let scenarios = files.compactMap { file, _ in
-      if case .scenario(let scenario) = file { scenario } else { nil }
+      progress("\(done + 1) of \(files.all.count) files verified")
     }
     var outcome: Robustness?
     if let robustness {
-      outcome = try await Robustness(scenarios, points: robustness, threads: threads) {
+      let scenarios = files.scenarios.map(\.scenario)
+      outcome = try await Robustness(scenarios, points: robustness, threads: verifier.threads) {
         progress("\($0) of \(scenarios.count) scenarios tried under other assumptions")
       }
     }
     return VerificationReport(
-      files.map { VerificationReport.Source($0.file, tier) }, JudgedClaim.judge(findings, tier),
-      tier,
-      outcome)
+      files.all.map { VerificationReport.Source($0.file, verifier.tier) },
+      JudgedClaim.judge(findings, verifier.tier), verifier.tier,
+      settings: settings.map { "\($0.key)=\($0.value)" }, outcome)
   }
 
   private func progress(_ text: String) {
     if !quiet { Console.error(text) }
-  }
-
-  /// Reads every file before anything is run, and tells the faults of all.
-  private func readFiles() throws -> [KnownFile] {
-    var faults: [String] = []
-    var names: Set<String> = []
-    let read = try paths().compactMap { path -> KnownFile? in
-      do {
-        let file = try VerificationFile.read(file: path)
-        let name = VerificationReport.Source(file, .full).name
-        if case .scenario(let scenario) = file, scenario.claims.isEmpty {
-          faults.append("\(path): a scenario without claims; there is nothing to verify")
-        } else if Self.lacksPublishedNumbers(file, at: path) {
-          faults.append("\(path): no published number; a file in a folder evidence has them alone")
-        } else if !names.insert(name).inserted {
-          faults.append("\(path): the name \(name) again; each file needs a name of its own")
-        }
-        return (file, ClaimKind(of: file, at: path))
-      } catch {
-        faults.append(String(describing: error))
-        return nil
-      }
-    }
-    guard faults.isEmpty else { throw BadFiles(description: faults.joined(separator: "\n")) }
-    return read
-  }
-
-  /// Whether a file that stands among the evidence is none.
-  private static func lacksPublishedNumbers(_ file: VerificationFile, at path: String) -> Bool {
-    guard ClaimKind(of: file, at: path) == .evidence, case .scenario(let scenario) = file else {
-      return false
-    }
-    return scenario.claims.contains { $0.published == nil }
-  }
-
-  private static let folders = ["evidence", "docking", "patterns"].map { "scenarios/\($0)" }
-
-  private func paths() throws -> [String] {
-    guard files.isEmpty else { return files }
-    let paths = Self.folders.flatMap { folder in
-      ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-        .filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder)/\($0)" }
-    }
-    guard !paths.isEmpty else {
-      throw BadFiles(
-        description: "no files in \(Self.folders.joined(separator: ", ")); name some, "
-          + "or run this where the scenarios are")
-    }
-    return paths
-  }
-}
-
-/// Files that cannot be verified.
-struct BadFiles: ExitingError, CustomStringConvertible {
-  let description: String
-  var status: Int32 { ExitStatus.badInput }
-}
-
-/// Claims that are not as the files say.
-struct NotAsSaid: ExitingError, CustomStringConvertible {
-  let claims: [JudgedClaim]
-  var status: Int32 { ExitStatus.failure }
-  var description: String {
-    let failed = claims.filter { !$0.isAsSaid }
-    return "\(failed.count) of \(claims.count) claims are not as the files say: "
-      + failed.map { "\($0.finding.file) (\($0.finding.number), \($0.verdict.rawValue))" }
-      .joined(separator: ", ")
   }
 }

@@ -8,6 +8,11 @@ public struct RunObservation: Sendable {
   /// What happened, if it was recorded.
   public var events: [Event] { end.world.events.events }
 
+  /// The run with the months of one task alone.
+  package func alone(_ index: Int) -> RunObservation {
+    RunObservation(configuration: configuration, months: [months[index]], end: end)
+  }
+
   /// What was observed of one task.
   package func task(_ index: Int) -> TaskObservation {
     TaskObservation(

@@ -38,15 +38,12 @@ public struct Claim: Equatable, Sendable {
 
   /// Whether the claim is about given months, so that a run must have them.
   public var namesMonths: Bool {
-    switch quantity {
-    case .run, .observable: false
-    case .month, .change: true
-    }
+    quantity.isOfMonths
   }
 }
 
 /// A number that is read off a run: the mean over its tasks that have it.
-public enum Quantity: Hashable, Sendable {
+public indirect enum Quantity: Hashable, Sendable {
   /// A metric of a run.
   case run(String)
   /// A metric of a month.
@@ -55,11 +52,23 @@ public enum Quantity: Hashable, Sendable {
   case change(String, from: Int, to: Int)
   /// A number of the list of observables, which no table has.
   case observable(String)
+  /// A metric of one task alone, by its place among the tasks and its name.
+  case task(Int, name: String, Quantity)
 
   /// The name of the metric or observable.
   public var metric: String {
     switch self {
     case .run(let name), .month(let name, _), .change(let name, _, _), .observable(let name): name
+    case .task(_, _, let quantity): quantity.metric
+    }
+  }
+
+  /// Whether it is read off given months.
+  var isOfMonths: Bool {
+    switch self {
+    case .run, .observable: false
+    case .month, .change: true
+    case .task(_, _, let quantity): quantity.isOfMonths
     }
   }
 }

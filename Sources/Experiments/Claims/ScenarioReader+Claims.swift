@@ -4,7 +4,7 @@ internal import Tables
 /// What a scenario is said to show.
 extension ScenarioReader {
   static let claimKeys = [
-    "claim", "source", "metric", "observable", "statistic", "round", "rounds", "observed",
+    "claim", "source", "metric", "observable", "task", "statistic", "round", "rounds", "observed",
     "contrast", "expect", "published", "calibrated", "effect", "control", "control_equals", "unmet",
     "by_construction",
   ]
@@ -19,9 +19,13 @@ extension ScenarioReader {
     let strategies: [String]
     let rounds: Int
     let processes: Int
+    /// The names of the tasks.
+    var tasks: [String] = []
   }
 
-  mutating func readClaims(_ top: ScenarioFields, rounds: Int, processes: Int) -> [Claim] {
+  mutating func readClaims(
+    _ top: ScenarioFields, rounds: Int, processes: Int, tasks: [String]
+  ) -> [Claim] {
     guard let entry = top["claims"] else { return [] }
     let expected = "a list of claims, each {claim: ..., metric: ..., contrast: ..., expect: ...}"
     guard case .list(let items) = entry.value.content, !items.isEmpty else {
@@ -30,7 +34,7 @@ extension ScenarioReader {
     }
     var names: [String] = []
     if case .mapping(let entries) = top["strategies"]?.value.content { names = entries.map(\.key) }
-    let scope = ClaimScope(strategies: names, rounds: rounds, processes: processes)
+    let scope = ClaimScope(strategies: names, rounds: rounds, processes: processes, tasks: tasks)
     checkPublished(items)
     var texts: Set<String> = []
     return items.compactMap { item in

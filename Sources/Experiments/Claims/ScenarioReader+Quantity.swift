@@ -3,7 +3,24 @@ internal import Tables
 
 /// What is read off each run, and what is made of it.
 extension ScenarioReader {
+  /// What is read off each run: of all tasks, or of the one that the claim names.
   mutating func readQuantity(
+    _ fields: ScenarioFields, _ statistic: String, _ scope: ClaimScope
+  ) -> Quantity? {
+    let quantity = readQuantityOfAll(fields, statistic, scope)
+    guard let entry = fields["task"] else { return quantity }
+    if let key = ["observable", "observed"].first(where: { fields[$0] != nil }) {
+      fault(
+        entry.place, "found a task beside `\(key)`", allowed: "one beside a `metric` alone")
+      return nil
+    }
+    guard let name = choice(entry.value, of: scope.tasks), let quantity,
+      let index = scope.tasks.firstIndex(of: name)
+    else { return nil }
+    return .task(index, name: name, quantity)
+  }
+
+  private mutating func readQuantityOfAll(
     _ fields: ScenarioFields, _ statistic: String, _ scope: ClaimScope
   ) -> Quantity? {
     let isChange = statistic == "monthly_change"

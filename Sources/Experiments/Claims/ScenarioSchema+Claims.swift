@@ -16,6 +16,8 @@ extension ScenarioSchema {
           names, "A metric of runs; with `round` or `rounds`, or `observed`, one of months."),
         "observable": choice(
           Observables.all.map(\.name), "Instead of a metric: a number that no table has."),
+        "task": name.described(
+          "The task that the metric is read off; all of them if not given."),
         "statistic": choice(
           ScenarioReader.statistics, "What is made of the metric over runs; mean by default."),
         "round": month.described("The month; for observed months the first."),

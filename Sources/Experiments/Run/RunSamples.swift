@@ -118,6 +118,11 @@ struct QuantityReader: Sendable {
     case .observable(let name):
       let observable = Observables.observable(name)
       read = { outcome, _, turn in observable?.value(of: outcome, &turn) }
+    case .task(let index, _, let quantity):
+      let reader = QuantityReader(quantity)
+      read = { outcome, tasks, turn in
+        reader.value(of: outcome.alone(index), [tasks[index]], &turn)
+      }
     }
   }
 

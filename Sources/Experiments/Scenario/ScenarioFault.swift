@@ -30,11 +30,17 @@ public struct ScenarioFaults: Error, Equatable, Sendable, CustomStringConvertibl
   public let faults: [ScenarioFault]
 
   /// A line for each fault, in the form that editors can jump to.
-  public var description: String {
-    faults.map { fault in
-      let place = [fault.line, fault.column].compactMap { $0.map { ":\($0)" } }.joined()
-      return "\(shown(fault.file ?? file, most: 4096))\(place): \(fault.message)"
-    }.joined(separator: "\n")
+  public var description: String { faults.map(line).joined(separator: "\n") }
+
+  /// The same with what is wrong with settings from outside told without the name of the file, for
+  /// it is so in any file.
+  public var lines: [String] {
+    faults.map { $0.path.hasPrefix("--set ") ? $0.message : line(of: $0) }
+  }
+
+  private func line(of fault: ScenarioFault) -> String {
+    let place = [fault.line, fault.column].compactMap { $0.map { ":\($0)" } }.joined()
+    return "\(shown(fault.file ?? file, most: 4096))\(place): \(fault.message)"
   }
 }
 

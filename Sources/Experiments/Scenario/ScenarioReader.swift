@@ -44,7 +44,8 @@ struct ScenarioReader {
     let strategies = readStrategies(fields, months: months(of: context))
     let baseline = readBaseline(fields)
     let processes = overrides.replicates == nil ? replicates.most.processes : 2
-    let claims = readClaims(fields, rounds: rounds, processes: processes)
+    let claims = readClaims(
+      fields, rounds: rounds, processes: processes, tasks: context.allTasks.map(\.name))
     let known = Parameters.register.map(\.name).filter {
       places[["context", $0]] != nil || $0 == "rounds" && places[[$0]] != nil
     }
