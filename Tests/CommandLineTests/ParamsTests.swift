@@ -50,9 +50,23 @@ struct ParamsTests {
     let lines = try params().split(separator: "\n")
     let names = try entries(params("--json")).compactMap { $0["name"] as? String }
     let second = lines.map { $0.split(separator: " ").dropFirst().first.map(String.init) }
-    #expect(Array(second.dropFirst().prefix(names.count)) == names)
+    let entries = try entries(params("--json"))
+    let switches = entries.filter { $0["role"] as? String == "experiment" }
+    let others = names.filter { name in !switches.contains { $0["name"] as? String == name } }
+    #expect(Array(second.dropFirst().prefix(others.count)) == others)
     #expect(lines[0].hasPrefix("mechanism"))
-    #expect(lines.last?.hasPrefix("\(names.count) parameters.") == true)
+    #expect(lines.contains { $0.hasPrefix("\(others.count) parameters, ") })
+    #expect(lines.contains("Switches for experiments:"))
+    #expect(second.suffix(switches.count + 1).dropLast() == switches.map { $0["name"] as? String }[...])
+    #expect(lines.last?.contains("more numbers are constants") == true)
+  }
+
+  @Test("A constant is explained too, and no scenario sets it")
+  func constant() throws {
+    #expect(try params("loss_aversion").contains("a constant, which no scenario sets"))
+    try folder.write(Sample.scenario, to: "small.yaml")
+    let outcome = try Program.run(["validate", "small.yaml", "--set", "loss_aversion=3"], in: folder)
+    #expect(outcome.status == 2)
   }
 
   @Test("A parameter is explained by its name")
@@ -79,12 +93,15 @@ struct ParamsTests {
     let settings = lines.flatMap { $0.matches(of: /([a-z_]+)=([0-9.]+)/) }
       .filter { !$0.output.1.hasPrefix("run") }
     #expect(settings.count > 60)
+    // Constants have a neutral value that takes their mechanism out, and are not in the list.
     for setting in settings {
-      #expect(neutral[String(setting.output.1)] == Double(setting.output.2))
+      let name = String(setting.output.1)
+      #expect(neutral[name].map { $0 == Double(setting.output.2) } ?? true, "\(name)")
     }
+    #expect(settings.count { neutral[String($0.output.1)] != nil } > 40)
     #expect(lines.contains { $0.hasPrefix("press ") && $0.contains("press_scrutiny=0") })
     #expect(lines.last?.contains("--without press,fear") == true)
-    #expect(try params("fear_press", "--neutral").split(separator: "\n").count == 3)
+    #expect(try params("story_fear", "--neutral").split(separator: "\n").count == 3)
   }
 
   @Test("The keys of a strategy are explained, with all forms and levers")

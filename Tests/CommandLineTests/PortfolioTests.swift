@@ -88,15 +88,15 @@ struct PortfolioTests {
 
   @Test("--without takes mechanisms out of every strategy and task, and is written down")
   func without() throws {
-    #expect(try run("--without", "failure,compliance", "--without", "noise").status == 0)
+    #expect(try run("--without", "failure,compliance", "--without", "noise,growth").status == 0)
     let tasks = try Rows(folder.text("results/portfolio/tasks.csv"))
     #expect(Set(tasks["failures"]) == ["0"] && Set(tasks["violations"]) == ["0"])
-    #expect(Set(tasks["output_noise"]) == ["0"])
+    #expect(Set(tasks["demand_growth"]) == ["0"])
     let manifest =
       try JSONSerialization.jsonObject(
         with: folder.data("results/portfolio/manifest.json")) as? [String: Any]
     let scenario = manifest?["scenario"] as? [String: Any]
-    #expect(scenario?["without"] as? [String] == ["failure", "compliance", "noise"])
+    #expect(scenario?["without"] as? [String] == ["failure", "compliance", "noise", "growth"])
   }
 
   @Test("An unknown mechanism is bad input, with the nearest name")

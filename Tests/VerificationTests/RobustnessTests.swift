@@ -12,7 +12,7 @@ struct RobustnessTests {
     question: Is it so?
     rounds: 6
     replicates: 3
-    context: {choices: 8, ruggedness: 5, initial_join_external: 0.6, actors: {professional: {count: 3}, citizen: {count: 6}}}
+    context: {choices: 8, ruggedness: 5, initial_join_external: 0.6, actors: {professional: {count: 3}, citizen: {count: 40}}}
     strategies: {a: {openness: 0.5, centrality: 0.9, unit_value: 300}, b: {centrality: 0.1}}
     claims:
       - {claim: More is given., source: me, metric: external_value, contrast: {a: 1, b: -1}, expect: {above: 0}}

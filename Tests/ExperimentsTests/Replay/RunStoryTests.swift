@@ -29,7 +29,6 @@ struct RunStoryTests {
             failure_base: 0.2
             press_scrutiny: 0.7
             compliance_need: 3
-            closure_hazard: 0.02
             review_months: 6
             initial_join_external: 0.5
             monthly_join_external: 0.05
@@ -143,7 +142,7 @@ struct RunStoryTests {
   @Test("A strategy that ends the process is told to do so, in the month of the phase")
   func ended() throws {
     let town = try Town(
-      tasks: nil, guided: "form: guided, closure_hazard: 0, phases: [{from: 13, end: true}]")
+      tasks: nil, guided: "form: guided, without: [closure], phases: [{from: 13, end: true}]")
     let story = RunStory(town.outcome(0))
     #expect(Self.sentences(story, 13).contains("the strategy ends the process"))
     #expect(story.ending.contains { $0.hasSuffix("the process ended in month 13") })

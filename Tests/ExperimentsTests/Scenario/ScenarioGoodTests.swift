@@ -193,13 +193,13 @@ struct ScenarioGoodTests {
       question: Do aliases work?
       context:
         press_scrutiny: &low 0.1
-        initial_fear: *low
+        general_fear: *low
       strategies:
         a: &base {form: guided, error_tolerance: 0.9}
         b: *base
       """
     let scenario = try Scenario(text: text, name: "x")
-    #expect(scenario.parameters["initial_fear"] == 0.1)
+    #expect(scenario.parameters["general_fear"] == 0.1)
     #expect(scenario.strategies.map(\.name) == ["a", "b"])
     #expect(scenario.strategies[0].settings == scenario.strategies[1].settings)
   }

@@ -103,7 +103,7 @@ struct ScenarioManyFaultsTests {
 
   @Test("A context that every strategy mends is no fault")
   func mended() throws {
-    let shares = "{triangle_share: 0, other_share: 0.1}"
+    let shares = "{free_rider_share: 0.5}"
     let text = BadScenario.good.replacing("{form: guided}", with: shares)
     _ = try Scenario(text: text + "context: {free_rider_share: 0.9}\n", name: "x")
   }

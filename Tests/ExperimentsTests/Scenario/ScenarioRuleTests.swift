@@ -134,7 +134,7 @@ struct ScenarioRuleTests {
       context:
         tasks: [{name: a, failure_base: 0.1}, {name: b}]
       strategies:
-        one: {failure_base: 0.2, loss_aversion: 3}
+        one: {failure_base: 0.2, trust_weight: 3}
         two: {}
 
       """
@@ -146,7 +146,7 @@ struct ScenarioRuleTests {
       for parameters in [configuration.parameters] + configuration.tasks.map(\.parameters) {
         #expect(parameters["failure_base"] == 0 && parameters["press_scrutiny"] == 0)
       }
-      #expect(configuration.parameters["loss_aversion"] == (strategy.name == "one" ? 3 : 2))
+      #expect(configuration.parameters["trust_weight"] == (strategy.name == "one" ? 3 : 2))
     }
   }
 }

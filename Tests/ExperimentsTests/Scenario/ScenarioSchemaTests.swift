@@ -44,13 +44,13 @@ struct ScenarioSchemaTests {
     let names = Set(Parameters.register.map(\.name))
     let context = try definition("context")
     #expect(context["additionalProperties"] as? Bool == false)
-    #expect(try keys(context) == names.union(["network", "actors", "tasks"]))
+    #expect(try keys(context) == names.union(["network", "actors", "tasks", "without"]))
     let strategy = try definition("strategy")
     #expect(strategy["additionalProperties"] as? Bool == false)
     #expect(
       try keys(strategy)
         == names.subtracting(["rounds"]).union([
-          "form", "choose", "adapt", "phases", "size",
+          "form", "choose", "adapt", "phases", "size", "without",
         ]))
     let phase = try definition("phase")
     #expect(phase["additionalProperties"] as? Bool == false)
