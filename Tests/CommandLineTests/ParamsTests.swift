@@ -57,7 +57,8 @@ struct ParamsTests {
     #expect(lines[0].hasPrefix("mechanism"))
     #expect(lines.contains { $0.hasPrefix("\(others.count) parameters, ") })
     #expect(lines.contains("Switches for experiments:"))
-    #expect(second.suffix(switches.count + 1).dropLast() == switches.map { $0["name"] as? String }[...])
+    #expect(
+      second.suffix(switches.count + 1).dropLast() == switches.map { $0["name"] as? String }[...])
     #expect(lines.last?.contains("more numbers are constants") == true)
   }
 
@@ -65,7 +66,8 @@ struct ParamsTests {
   func constant() throws {
     #expect(try params("loss_aversion").contains("a constant, which no scenario sets"))
     try folder.write(Sample.scenario, to: "small.yaml")
-    let outcome = try Program.run(["validate", "small.yaml", "--set", "loss_aversion=3"], in: folder)
+    let outcome = try Program.run(
+      ["validate", "small.yaml", "--set", "loss_aversion=3"], in: folder)
     #expect(outcome.status == 2)
   }
 

@@ -7,7 +7,8 @@ extension SimulationState {
   func brokenParticipation(after phase: any Phase, round: Int) -> String? {
     if Set(world.involved).count < world.involved.count { return "somebody is involved twice" }
     let isBeforeJoining =
-      phase is FollowCourse || phase is ChooseForm || phase is Frame || phase is Fund
+      phase is FollowCourse || phase is ChooseForm || phase is Frame || phase is Prioritise
+      || phase is Fund
       || phase is ProduceInHouse
     for task in tasks where !task.members.isEmpty {
       let taking = task.members.indices.filter { task.members[$0].participates }
