@@ -19,8 +19,7 @@ struct LifeTests {
           choices: 8
           ruggedness: 5
           actors: {professional: {count: 3}, citizen: {count: 12}}
-          viable_share: 0
-          closure_hazard: 0
+          without: [closure]
           initial_join_external: 1
           initial_join_public: 1
         strategies:

@@ -4,18 +4,18 @@ import Testing
 
 @Suite struct RegisterTests {
   @Test func namesAreUniqueAndSnakeCase() {
-    let names = Parameters.register.map(\.name)
+    let names = Parameters.everything.map(\.name)
     #expect(Set(names).count == names.count)
     for name in names { #expect(name.wholeMatch(of: /[a-z][a-z0-9]*(_[a-z0-9]+)*/) != nil) }
   }
 
   @Test func noParameterHasTheNameOfAMetricOfARun() {
-    let shared = Set(Parameters.register.map(\.name)).intersection(Metrics.run.map(\.name))
+    let shared = Set(Parameters.everything.map(\.name)).intersection(Metrics.run.map(\.name))
     #expect(shared == [])
   }
 
-  @Test(arguments: Parameters.register.map(\.name)) func entriesAreSound(name: String) throws {
-    let entry = try #require(Parameters.parameter(name))
+  @Test(arguments: Parameters.everything.map(\.name)) func entriesAreSound(name: String) throws {
+    let entry = try #require(Parameters.entry(name))
     #expect(entry.allows(entry.defaultValue))
     #expect(entry.neutral.map(entry.allows) ?? true)
     #expect(!entry.allows(entry.range.lowerBound - 1) && !entry.allows(.nan))
@@ -25,12 +25,13 @@ import Testing
     #expect(!entry.unit.isEmpty && !entry.source.isEmpty && entry.summary.hasSuffix("."))
   }
 
-  @Test(arguments: Parameters.register.map(\.name)) func settingChangesThatValueOnly(name: String) {
+  @Test(arguments: Parameters.everything.map(\.name))
+  func settingChangesThatValueOnly(name: String) {
     var parameters = Parameters()
-    #expect(parameters[name] == Parameters.parameter(name)?.defaultValue)
+    #expect(parameters[name] == Parameters.entry(name)?.defaultValue)
     parameters[name] = 0.123456
     #expect(parameters[name] == 0.123456)
-    for other in Parameters.register where other.name != name {
+    for other in Parameters.everything where other.name != name {
       #expect(parameters[other.name] == other.defaultValue, "\(other.name)")
     }
   }
@@ -39,7 +40,7 @@ import Testing
     var fields = 0
     for group in Mirror(reflecting: Parameters()).children {
       let label = group.label ?? ""
-      let entries = Parameters.register.filter { $0.group == label }
+      let entries = Parameters.everything.filter { $0.group == label }
       let values = Mirror(reflecting: group.value).children
       #expect(entries.count == values.count, "\(label)")
       // Marks each entry's value: all fields of the group, and no other, must be marked.
@@ -52,7 +53,7 @@ import Testing
       }
       fields += values.count
     }
-    #expect(Parameters.register.count == fields)
+    #expect(Parameters.everything.count == fields)
   }
 
   @Test func unknownNamesHaveNoEntry() {

@@ -71,9 +71,9 @@ import Testing
     #expect(Self.faults(tasks: tasks(10_001)).map(\.path) == [["tasks"]])
   }
 
-  @Test(arguments: Parameters.register.filter { $0.isMunicipal }.map(\.name))
+  @Test(arguments: Parameters.everything.filter { $0.isMunicipal }.map(\.name))
   func whatIsTheMunicipalitysIsTheSameForItsTasks(name: String) throws {
-    let entry = try #require(Parameters.parameter(name))
+    let entry = try #require(Parameters.entry(name))
     var parameters = Parameters()
     parameters[name] =
       entry.defaultValue == entry.range.lowerBound ? entry.range.upperBound : entry.range.lowerBound
@@ -84,11 +84,11 @@ import Testing
 
   /// The state of the municipality, and what its ledger is kept in, comes from its own parameters.
   @Test func wagesBudgetAndPopulationAreTheMunicipalitys() {
-    let municipal = Set(Parameters.register.filter { $0.isMunicipal }.map(\.name))
+    let municipal = Set(Parameters.everything.filter { $0.isMunicipal }.map(\.name))
     #expect(
       municipal.isSuperset(of: [
         "rounds", "budget_hours", "public_wage", "shadow_wage", "public_maturity",
-        "external_maturity", "initial_fear", "poor_share", "resource_gap", "free_rider_share",
+        "external_maturity", "general_fear", "poor_share", "resource_gap", "free_rider_share",
         "triangle_share", "other_share", "documentation_base", "documentation_fear",
         "authority_lot", "fear_decay", "fatigue_load", "fatigue_recovery", "work_legitimacy",
         "legitimacy_return", "extra_premium", "hiring_rate",

@@ -165,7 +165,7 @@ import Testing
 extension Stage {
   /// What the process is to an actor.
   func utility(of index: Int) -> Double {
-    Appeal(task, world).utility(
+    Appeal(task, actors, world).utility(
       actors[index], task.members[index], contacts: shareOfContacts(of: index))
   }
 

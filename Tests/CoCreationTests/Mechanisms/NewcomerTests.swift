@@ -64,7 +64,7 @@ import Testing
     known.meetEveryone()
     var chances: [Int: Double] = [:]
     var turn = Turn()
-    let appeal = Appeal(known.task, known.world)
+    let appeal = Appeal(known.task, known.actors, known.world)
     for index in known.actors.indices
     where known.actors[index].isExternal && !known.task.members[index].participates {
       let contacts = known.task.contacts(of: index, known.actors[index].id, &turn)

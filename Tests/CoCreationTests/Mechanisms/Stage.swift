@@ -4,7 +4,7 @@ import GSL
 
 extension Parameters {
   /// Every parameter that has a neutral value at that value, the others at their default.
-  static let neutral = register.reduce(into: Parameters()) { parameters, entry in
+  static let neutral = everything.reduce(into: Parameters()) { parameters, entry in
     if let neutral = entry.neutral { parameters[entry.name] = neutral }
   }
 }
@@ -27,9 +27,10 @@ struct Stage {
   /// design's quality is the sum of the weights of its choices over 10, and the status quo takes no
   /// choice. All actors are alike, fully known, have 10 hours, take part, understand everything and
   /// are indifferent between designs; external ones are affected and of a kind that has strata.
+  /// Managers and politicians come after the staff, and politicians take no part.
   init(
-    publicActors: Int = 2, externalActors: Int = 2, seed: UInt64 = 20161,
-    rule: FormRule = .fixed, course: [StrategyPhase] = [],
+    publicActors: Int = 2, externalActors: Int = 2, managers: Int = 0, politicians: Int = 0,
+    seed: UInt64 = 20161, rule: FormRule = .fixed, course: [StrategyPhase] = [],
     _ change: (inout Parameters) -> Void = { _ in }
   ) throws {
     var parameters = Parameters.neutral
@@ -38,10 +39,13 @@ struct Stage {
     parameters.form.authorityShare = 0
     (parameters.form.codesignShare, parameters.form.codeliveryShare) = (1, 1)
     change(&parameters)
-    let kinds = [
-      ActorKind.alike("staff", .public, publicActors),
-      ActorKind.alike("citizen", .external, externalActors),
-    ]
+    let kinds =
+      [
+        ActorKind.alike("staff", .public, publicActors),
+        .alike("citizen", .external, externalActors),
+        .alike("manager", .public, managers, office: .management),
+        .alike("politician", .public, politicians, office: .politics),
+      ].filter { $0.office == .none || $0.count > 0 }
     var configuration = ModelConfiguration(
       trusted: parameters, kinds: kinds, network: .none, tasks: [], rule: rule, course: course)
     if publicActors > 0, externalActors > 0 {
@@ -51,20 +55,23 @@ struct Stage {
     let key = RunKey(seed: seed, context: 1)
     world = World(configuration, key: key, recordingEvents: true)
     task = TaskState(parameters: parameters, index: 0, key: key)
-    actors = (0..<publicActors + externalActors).map { index in
-      let isExternal = index >= publicActors
-      var actor = Actor(
-        id: Actor.id(
-          kind: isExternal ? 1 : 0, number: isExternal ? index - publicActors : index),
-        kind: isExternal ? 1 : 0, isExternal: isExternal)
-      actor.hours = 10
-      (actor.authority, actor.knowledge) = (0.5, 0.5)
-      (actor.legitimacy, actor.initialLegitimacy) = (0.5, 0.5)
-      (actor.saving, actor.quality, actor.need) = (0.2, 0.5, 0.3)
-      (actor.acquaintance, actor.isInvolved) = (.full, true)
-      return actor
+    let population = world.population
+    actors = Side.allCases.flatMap { side in
+      population.kinds(of: side).flatMap { kind in
+        (0..<kinds[kind].count).map { number in
+          var actor = Actor(
+            id: Actor.id(kind: kind, number: number), kind: kind, isExternal: side == .external)
+          actor.isElected = kinds[kind].office == .politics
+          actor.hours = 10
+          (actor.authority, actor.knowledge) = (0.5, 0.5)
+          (actor.legitimacy, actor.initialLegitimacy) = (0.5, 0.5)
+          (actor.saving, actor.quality, actor.need) = (0.2, 0.5, 0.3)
+          (actor.acquaintance, actor.isInvolved) = (.full, true)
+          return actor
+        }
+      }
     }
-    world.staffHours = 10 * Double(publicActors)
+    world.staffHours = 10 * Double(publicActors + managers)
     world.involved = Array(actors.indices)
     task.landscape = .additive([1, 2, 3, 4])
     task.preferences = [Double](repeating: 0.5, count: 4 * actors.count)
@@ -78,10 +85,11 @@ struct Stage {
     (member.trust, member.initialTrust, member.fit) = (0.6, 0.6, 0.5)
     (member.belief, member.contribution) = (10, 0.5)
     (member.believedOpenness, member.believedCentrality) = (task.openness, task.centrality)
-    (member.participates, member.everParticipated) = (true, true)
     member.acquaintance = .full
+    task.mission = half
     task.members = actors.map { actor in
       member.isAffected = actor.isExternal
+      (member.participates, member.everParticipated) = (!actor.isElected, !actor.isElected)
       return member
     }
     task.countAffected(actors, world)
@@ -169,9 +177,11 @@ extension SimulationState {
 
 extension ActorKind {
   /// A kind whose actors are those of a stage made by hand.
-  static func alike(_ name: String, _ side: Side, _ count: Int) -> ActorKind {
+  static func alike(
+    _ name: String, _ side: Side, _ count: Int, office: Office = .none
+  ) -> ActorKind {
     ActorKind(
-      name: name, side: side, count: count, isAffected: side == .external,
+      name: name, side: side, office: office, count: count, isAffected: side == .external,
       hasStrata: side == .external, cultureWeight: 0, hours: .constant(10),
       authority: .constant(0.5), legitimacy: .constant(0.5), knowledge: .constant(0.5),
       trust: .constant(0.6), motives: .init(saving: 0.2, quality: 0.5, need: 0.3))

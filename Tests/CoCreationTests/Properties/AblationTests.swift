@@ -46,7 +46,7 @@ import Testing
     /// A neutral value that no ablation uses is the end of a plain quantity, not a mechanism's.
     @Test func everyNeutralValueOfAMechanismIsUsed() {
       let used = Set(Ablation.all.flatMap(\.parameters))
-      let left = Parameters.register.filter { $0.neutral != nil && !used.contains($0.name) }
+      let left = Parameters.everything.filter { $0.neutral != nil && !used.contains($0.name) }
       #expect(Set(left.map(\.name)) == Self.quantities)
     }
 
@@ -78,7 +78,7 @@ import Testing
               form: FormPoint(openness: 0.3, centrality: 0.3)),
             .init(form: FormPoint(openness: 0.8, centrality: 0.6)),
           ])))
-      var parameters = strategy.applied(to: .small)
+      var parameters = strategy.applied(to: Parameters.small)
       parameters["rounds"] = 18
       parameters["review_months"] = 4
       return try ModelConfiguration(parameters: parameters, kinds: .small, rule: strategy.rule)

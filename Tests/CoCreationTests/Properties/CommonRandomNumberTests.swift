@@ -28,7 +28,7 @@ import Testing
   private static let ending = ["viable_share": 0.0, "closure_hazard": 0.05]
 
   static let switches = [
-    Switch("press_scrutiny", off: 0, on: 0.6, given: ["fear_press": 0]) { $0.stories > 0 },
+    Switch("press_scrutiny", off: 0, on: 0.6) { $0.stories > 0 },
     Switch("story_fear", off: 0, on: 0.5) { $0.stories > 0 },
     Switch("failure_base", off: 0, on: 0.15) { $0.failures > 0 },
     Switch("failure_loss", off: 0, on: 0.4) { $0.failures > 0 },
@@ -46,7 +46,7 @@ import Testing
       !$0.isActive && $0.round > 0
     },
     Switch("onboarding_limit", off: 1_000_000, on: 1) { $0.joined == 1 && $0.round > 1 },
-    Switch("responsiveness", off: 1, on: 0.1, given: ["ratification_distance": 20]) {
+    Switch("responsiveness", off: 1, on: 0.1) {
       $0.implemented < $0.adopted
     },
     Switch("deliberation", off: 0, on: 2) { $0.proposals > 0 },
@@ -162,7 +162,7 @@ import Testing
   /// What only values the outcome changes nothing that happens.
   @Test(arguments: ["unit_value", "quality_weight", "discount_rate", "shadow_wage"])
   func valuationChangesNothingThatHappens(parameter: String) throws {
-    let entry = try #require(Parameters.parameter(parameter))
+    let entry = try #require(Parameters.entry(parameter))
     for context in 0..<3 {
       let prints = try [entry.range.lowerBound, entry.defaultValue, entry.range.upperBound].map {
         let run = try ModelConfiguration.with([parameter: $0, "rounds": 24]).run(context)

@@ -32,14 +32,22 @@ import Testing
       ], given: ["compliance_need": 0, "error_tolerance": 0.8]),
     Case(
       off: ["press_scrutiny": 0],
-      parameters: ["story_fear", "story_legitimacy", "fear_press"]),
-    Case(
-      off: ["initial_fear": 0, "fear_press": 0, "story_fear": 0],
       parameters: [
-        "fear_proposals", "documentation_fear", "fear_decay",
-      ], given: ["fear_press": 1, "initial_fear": 0.5]),
-    Case(off: ["deliberation": 0], parameters: ["confidence_bound", "convergence"]),
-    Case(off: ["convergence": 0], parameters: ["confidence_bound", "deliberation"]),
+        "story_fear", "story_legitimacy", "story_trust", "story_documentation", "political_stop",
+      ]),
+    Case(
+      off: ["general_fear": 0, "story_fear": 0],
+      parameters: ["fear_proposals", "documentation_fear", "ratification_fear", "fear_weight"],
+      given: ["general_fear": 0.5]),
+    Case(
+      off: ["general_fear": 0, "story_fear": 0, "story_documentation": 0],
+      parameters: ["fear_decay"]),
+    Case(
+      off: ["deliberation": 0],
+      parameters: ["confidence_bound", "convergence", "pooling", "listening", "talk_cost"]),
+    Case(
+      off: ["convergence": 0, "pooling": 0, "listening": 0, "talk_cost": 0],
+      parameters: ["confidence_bound", "deliberation"]),
     Case(off: ["contact_weight": 0], parameters: ["contacts", "rewiring"]),
     Case(off: ["contacts": 0], parameters: ["contact_weight", "rewiring"]),
     Case(
@@ -53,7 +61,8 @@ import Testing
     Case(off: ["invitation_hours": 0], parameters: ["invitation_effect"]),
     Case(off: ["monthly_leave": 0], parameters: ["early_leaving"], given: lasting),
     Case(
-      off: ["role_clarity": 1], parameters: ["ambiguity_loss", "facilitation_effect"]),
+      off: ["role_clarity": 1, "form_belief_noise": 0],
+      parameters: ["ambiguity_loss", "facilitation_effect"]),
     Case(
       off: ["coordination_loss": 0],
       parameters: [
@@ -68,7 +77,8 @@ import Testing
       off: ["proposal_rate": 0],
       parameters: [
         "proposal_limit", "ideas", "decision_threshold", "responsiveness", "deliberation",
-        "ratification_distance", "throughput_gain",
+        "ratification_distance", "ratification_fear", "leader_hearing", "referral", "pooling",
+        "listening", "talk_cost", "throughput_gain",
       ], given: ["responsiveness": 0.2]),
     Case(
       off: ["codesign_share": 0],
@@ -117,9 +127,22 @@ import Testing
     Case(
       off: ["turnover_loss": 0], parameters: ["staff_turnover"]),
     Case(
-      off: ["responsiveness": 1], parameters: ["ratification_distance"],
+      off: ["responsiveness": 1],
+      parameters: ["ratification_distance", "ratification_fear", "leader_hearing"],
       given: ["responsiveness": 0.1]),
-    Case(off: ["ratification_distance": 0], parameters: ["responsiveness"]),
+    Case(
+      off: ["ratification_rule": 2],
+      parameters: [
+        "responsiveness", "ratification_distance", "ratification_fear", "leader_hearing",
+        "referral",
+      ], given: ["responsiveness": 0.1]),
+    Case(
+      off: ["ratification_rule": 1],
+      parameters: ["ratification_distance", "ratification_fear", "leader_hearing", "referral"],
+      given: ["responsiveness": 0.1]),
+    Case(
+      off: ["proposal_rate": 0], parameters: ["formulation"],
+      except: ["democracy", "democracy_inclusion", "purpose_attainment"]),
     Case(
       off: ["shared_understanding": 1], parameters: ["form_belief_noise"]),
     Case(off: ["judgement_error": 0, "coordination_loss": 0], parameters: ["maturity_relief"]),
@@ -151,7 +174,7 @@ import Testing
   func parametersOfWhatIsOffDoNotMatter(number: Int) throws {
     let item = Self.cases[number]
     for name in item.parameters {
-      let parameter = try #require(Parameters.parameter(name))
+      let parameter = try #require(Parameters.entry(name))
       let ends = [parameter.range.lowerBound, parameter.range.upperBound]
       var matters = false
       for context in 0..<4 {

@@ -86,7 +86,8 @@ import Testing
       (.statusQuo, 1), (.stratum, 5), (.belief, 13), (.contacts, 14), (.preferences, 18),
       (.perspectiveError, 22), (.formBelief, 25), (.join, 40), (.teams, 43), (.vote, 48),
       (.closure, 56), (.formDraw, 58), (.generosity, 80), (.giving, 90), (.leave, 91),
-      (.candidates, 92), (.draft, 93),
+      (.candidates, 92), (.draft, 93), (.readiness, 81), (.interest, 82), (.manager, 94),
+      (.referral, 95), (.stop, 96),
     ]
     for (mechanism, number) in numbers { #expect(mechanism.rawValue == number, "\(mechanism)") }
   }

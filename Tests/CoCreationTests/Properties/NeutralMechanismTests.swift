@@ -44,14 +44,13 @@ import Testing
   }
 
   @Test func nobodyIsAfraid() throws {
-    try Self.expect(
-      ["initial_fear": 0, "fear_press": 0, "story_fear": 0]
-    ) { $0.fear == 0 }
-    try Self.expect(["initial_fear": 0, "error_tolerance": 1]) { $0.fear == 0 }
+    for settings in [["general_fear": 0.0, "story_fear": 0], ["general_fear": 0, "error_tolerance": 1]] {
+      try Self.expect(settings) { $0.fear == 0 }
+    }
   }
 
   @Test func fearHealsAtOnce() throws {
-    try Self.expect(["fear_decay": 1], given: ["fear_press": 0]) {
+    try Self.expect(["fear_decay": 1], given: ["general_fear": 0]) {
       $0.stories > 0 || $0.fear == 0
     }
   }
@@ -87,7 +86,9 @@ import Testing
   }
 
   @Test func nothingIsDocumented() throws {
-    try Self.expect(["documentation_base": 0, "documentation_fear": 0]) {
+    try Self.expect(
+      ["documentation_base": 0, "documentation_fear": 0, "story_documentation": 0]
+    ) {
       $0.ledger.total(.documentation) == 0
     }
   }
@@ -106,8 +107,8 @@ import Testing
   }
 
   @Test func managementRatifiesEverything() throws {
-    for settings in [["responsiveness": 1.0], ["ratification_distance": 0]] {
-      try Self.expect(settings, given: ["ratification_distance": 20, "responsiveness": 0.1]) {
+    for settings in [["responsiveness": 1.0], ["ratification_rule": 2]] {
+      try Self.expect(settings, given: ["responsiveness": 0.1]) {
         $0.adopted == $0.implemented
       }
     }
@@ -234,7 +235,10 @@ import Testing
 
   /// Neither of those who take part, nor the service's with others.
   @Test func trustStays() throws {
-    let settings = ["throughput_gain": 0.0, "output_gain": 0, "ending_disappointment": 0]
+    let settings = [
+      "throughput_gain": 0.0, "output_gain": 0, "ending_disappointment": 0, "story_trust": 0,
+      "transparency_trust": 0,
+    ]
     for run in try Self.runs(settings) {
       #expect(Self.known(run).allSatisfy { $0.trust == $0.initialTrust })
       #expect(run.end.tasks[0].reputation.shift == 0)

@@ -33,12 +33,12 @@ import Testing
     Weight("support_effect", on: 1, settings: ["support_hours": 10]),
     Weight("documentation_weight", on: 12, settings: ["documentation_base": 0.4]),
     Weight("ambiguity_weight", on: 8, settings: ["role_clarity": 0]),
-    Weight("fear_weight", on: 12, settings: ["initial_fear": 0.9]),
+    Weight("fear_weight", on: 12, settings: ["general_fear": 0.9]),
     Weight("centrality_weight", on: 6, settings: ["centrality": 0.9]),
   ]
 
   @Test(arguments: weights) func whatWeighsNothingMovesNobody(_ weight: Weight) throws {
-    let neutral = try #require(Parameters.parameter(weight.name)?.neutral)
+    let neutral = try #require(Parameters.entry(weight.name)?.neutral)
     var moved = false
     for context in 0..<4 {
       func participants(_ value: Double, isChanged: Bool) throws -> [Int] {

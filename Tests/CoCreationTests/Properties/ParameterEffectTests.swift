@@ -3,7 +3,7 @@ import Testing
 
 @testable import CoCreation
 
-/// Every parameter of the register does something.
+/// Every parameter does something, and so does every constant.
 @Suite struct ParameterEffectTests {
   /// A configuration in which every mechanism has something to do.
   static let lively: [String: Double] = [
@@ -14,9 +14,9 @@ import Testing
     "invitation_hours": 0.2,
   ]
 
-  @Test(arguments: Parameters.register.map(\.name))
+  @Test(arguments: Parameters.everything.map(\.name))
   func aParameterHasAnEffect(name: String) throws {
-    let parameter = try #require(Parameters.parameter(name))
+    let parameter = try #require(Parameters.entry(name))
     let ends = [parameter.range.lowerBound, parameter.range.upperBound]
     let hasEffect = try (0..<6).contains { context in
       let base = try Self.run([:], context, rule: Self.rule(for: name))

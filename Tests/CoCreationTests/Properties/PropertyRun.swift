@@ -51,7 +51,7 @@ extension ModelConfiguration {
     _ settings: [String: Double], tasks: [[String: Double]] = [], kinds: [ActorKind] = .small,
     network: Network = .smallWorld, rule: FormRule = .fixed, course: [StrategyPhase] = []
   ) throws -> ModelConfiguration {
-    let parameters = Strategy(name: "test", settings: settings).applied(to: .small)
+    let parameters = Strategy(name: "test", settings: settings).applied(to: Parameters.small)
     let tasks = tasks.enumerated().map { number, settings in
       TaskConfiguration(
         name: "task \(number)",

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import CoCreation
@@ -25,28 +26,25 @@ import Testing
 
   /// Months of 12,000 € and of nothing for 6000 € each make a value of 1 per euro, which counts ½.
   ///
-  /// Quality is 0.5, whatever the coverage. Of three changes since, external actors have one.
+  /// Quality is 0.5, whatever the coverage. One of two external actors took part, and votes count
+  /// nothing: with a likeness of 1 inclusion is ¾, with equality 0.9 and all carried out at relevance 0.7
+  /// democracy is (0.75 · 0.9 · 0.85)^(1/3).
   @Test func aReviewIsOfTheMonthsSinceTheLastChoice() throws {
-    var stage = try Stage()
-    (stage.task.plannedCredit, stage.task.members[2].credit) = (5, 7)
-    func influence() -> Influence {
-      stage.task.influence(stage.actors, stage.world.involved)
-    }
-    var review = Review(after: influence())
+    var stage = try Stage { $0.purpose.vote = 0 }
+    stage.makeOutsiders(of: [3])
+    var review = Review()
     #expect(review.attainment(of: stage.task, stage.actors, stage.world) == nil)
     stage.task.month.ledger.book(6000, from: .publicBudget, to: .delivery)
     (stage.task.month.realisedQuality, stage.task.month.relevance) = (0.5, 0.7)
+    (stage.task.month.decidedTogether, stage.task.month.likeness) = (1, 1)
+    stage.task.month.voiceEquality = 0.9
+    (stage.task.month.adopted, stage.task.month.implemented) = (2, 2)
     for (delivered, coverage) in [(50.0, 0.8), (0, 0.4)] {
       (stage.task.month.delivered, stage.task.coverage) = (delivered, coverage)
       review.add(stage.task)
     }
-    // Where nothing changed since, nobody had influence.
-    let before = review.attainment(of: stage.task, stage.actors, stage.world)
-    #expect(near(before, (0.5 + 0.5) / 3))
-    stage.task.members[0].credit += 2
-    stage.task.members[3].credit += 1
-    let after = review.attainment(of: stage.task, stage.actors, stage.world)
-    #expect(near(after, (0.5 + 0.5 + 1.0 / 3) / 3))
+    let attainment = review.attainment(of: stage.task, stage.actors, stage.world)
+    #expect(near(attainment, Self.equally(0.5, 0.5, cbrt(0.75 * 0.9 * 0.85))))
   }
 
   /// The plan and public proposers have credit against those outside, whoever has left since.
@@ -60,27 +58,36 @@ import Testing
     #expect(influence.external == 5 && influence.all == 8 && influence.externalShare == 0.625)
   }
 
-  /// A value of 1 per euro, quality 0.5 and three of four changes.
+  /// A value of 1 per euro, quality 0.5, and democracy as its metric says.
   @Test func overARunItIsOfWhatTheMetricsSay() throws {
     var stage = try Stage()
-    (stage.task.plannedCredit, stage.task.members[2].credit) = (1, 3)
     stage.task.ledger.book(1000, from: .publicBudget, to: .delivery)
     let observed = stage.observed(
       months(2) { round, month in
         (month.value, month.demanded, month.delivered) = (500, 100, round == 1 ? 100 : 60)
-        month.realisedQuality = 0.5
+        (month.realisedQuality, month.relevance) = (0.5, 0.4)
+        (month.likeness, month.voiceEquality) = (0.7, 0.8)
       })
-    #expect(near(try observed("purpose_attainment"), (0.5 + 0.5 + 0.75) / 3))
+    let democracy = try #require(try observed("democracy"))
+    #expect(democracy > 0.5)
+    #expect(near(try observed("purpose_attainment"), Self.equally(0.5, 0.5, democracy)))
     #expect(try Stage().observed(months(1) { _, _ in })("purpose_attainment") == 0)
   }
 
+  /// Attainment where all three ambitions weigh the defaults of a neutral stage.
+  private static func equally(_ value: Double, _ quality: Double, _ democracy: Double) -> Double {
+    let weights = PurposeParameters()
+    return (weights.saving * value + weights.quality * quality + weights.democracy * democracy)
+      / (weights.saving + weights.quality + weights.democracy)
+  }
+
   private static func attainment(
-    _ value: Double, _ quality: Double, _ influence: Double,
+    _ value: Double, _ quality: Double, _ democracy: Double,
     _ weights: (Double, Double, Double) = (1, 1, 1)
   ) -> Double {
     var purpose = PurposeParameters()
     (purpose.saving, purpose.quality, purpose.democracy) = weights
     return Purpose.attainment(
-      valuePerPublicEuro: value, quality: quality, externalInfluence: influence, purpose)
+      valuePerPublicEuro: value, quality: quality, democracy: democracy, purpose)
   }
 }

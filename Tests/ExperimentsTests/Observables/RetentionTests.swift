@@ -1,3 +1,4 @@
+import GSL
 import Testing
 
 @testable import CoCreation
