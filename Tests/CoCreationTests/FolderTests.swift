@@ -10,9 +10,9 @@ import Testing
     let written = try Self.names(
       in: "Mechanisms", matching: /struct (\w+)\s*:[^{]*\b(?:Task)?Phase\b/)
     #expect(Set(written) == Set(listed) && !written.isEmpty)
-    // In the set-up and each month a form is chosen and framed, and the state observed; nothing
-    // else runs twice.
-    let both = ["ChooseForm", "Frame", "Observe"]
+    // In the set-up and each month a form is chosen and framed, the core task is formulated, and the
+    // state observed; nothing else runs twice.
+    let both = ["ChooseForm", "Frame", "FormulateTask", "Observe"]
     #expect(listed.count { !both.contains($0) } == Set(listed).count - both.count)
     for phases in [Simulation.setUp, Simulation.month] {
       let names = phases.map { String(describing: type(of: $0)) }

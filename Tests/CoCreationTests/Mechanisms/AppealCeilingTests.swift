@@ -72,9 +72,9 @@ import Testing
   /// A process of two with forty outsiders; all that appeals is drawn, from nothing to its most.
   private static func stage(_ draws: inout Draws) throws -> Stage {
     var stage = try Stage(publicActors: 2, externalActors: 41) { parameters in
-      let names = Parameters.register.filter { $0.group == "join" && !$0.isInteger }.map(\.name)
+      let names = Parameters.everything.filter { $0.group == "join" && !$0.isInteger }.map(\.name)
       for name in names + ["openness", "centrality", "role_clarity", "documentation_base"] {
-        guard let range = Parameters.parameter(name)?.range else { continue }
+        guard let range = Parameters.entry(name)?.range else { continue }
         parameters[name] = range.lowerBound + draws.next() * (range.upperBound - range.lowerBound)
       }
       parameters.population.contacts = 2
@@ -88,6 +88,8 @@ import Testing
     stage.task.reputation.shift = 2 * draws.next() - 1
     stage.task.received = Offer(promisedBy: stage.task.parameters, share: draws.next())
     stage.world.fear = draws.next()
+    stage.task.leader = draws.next() < 0.5 ? nil : 0
+    stage.actors[0].legitimacy = draws.next()
     return stage
   }
 

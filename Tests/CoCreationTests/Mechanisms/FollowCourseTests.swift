@@ -38,7 +38,7 @@ import Testing
     stage.run(FollowCourse())
     #expect(stage.task.parameters[lever] == (lever == "onboarding_limit" ? 5 : value))
     #expect(before[lever] != stage.task.parameters[lever])
-    for parameter in Parameters.register where parameter.name != lever {
+    for parameter in Parameters.everything where parameter.name != lever {
       #expect(stage.task.parameters[parameter.name] == before[parameter.name])
     }
   }

@@ -46,7 +46,7 @@ import Testing
     /// A neutral value that no ablation uses is the end of a plain quantity, not a mechanism's.
     @Test func everyNeutralValueOfAMechanismIsUsed() {
       let used = Set(Ablation.all.flatMap(\.parameters))
-      let left = Parameters.register.filter { $0.neutral != nil && !used.contains($0.name) }
+      let left = Parameters.everything.filter { $0.neutral != nil && !used.contains($0.name) }
       #expect(Set(left.map(\.name)) == Self.quantities)
     }
 

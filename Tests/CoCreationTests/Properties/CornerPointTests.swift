@@ -11,7 +11,8 @@ import Testing
   private static func corner(
     _ end: (Parameter) -> Double, _ others: [String: Double] = [:]
   ) -> [String: Double] {
-    var settings = Dictionary(uniqueKeysWithValues: Parameters.register.map { ($0.name, end($0)) })
+    var settings = Dictionary(
+      uniqueKeysWithValues: Parameters.everything.map { ($0.name, end($0)) })
     settings["rounds"] = rounds
     return settings.merging(others) { $1 }
   }
@@ -42,7 +43,7 @@ import Testing
 
   @Test func eachParameterAtItsEnds() throws {
     let shares: Set = ["free_rider_share", "triangle_share", "other_share"]
-    for parameter in Parameters.register where parameter.name != "rounds" {
+    for parameter in Parameters.everything where parameter.name != "rounds" {
       for value in [parameter.range.lowerBound, parameter.range.upperBound] {
         var settings = ["rounds": Self.rounds, "choices": 6, "ruggedness": 3]
         if shares.contains(parameter.name) { for name in shares { settings[name] = 0 } }

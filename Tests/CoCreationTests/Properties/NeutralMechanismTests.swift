@@ -44,9 +44,7 @@ import Testing
   }
 
   @Test func nobodyIsAfraid() throws {
-    for settings in [
-      ["general_fear": 0.0, "story_fear": 0], ["general_fear": 0, "error_tolerance": 1],
-    ] {
+    for settings in [["general_fear": 0.0, "story_fear": 0], ["general_fear": 0, "error_tolerance": 1]] {
       try Self.expect(settings) { $0.fear == 0 }
     }
   }

@@ -24,7 +24,7 @@ struct RandomPoint: CustomStringConvertible {
     random.place(
       RandomSource.stream(run: RandomSource.runKey(7), mechanism: 0, round: number), item: 0)
     let changed = [1, 0.3, 0.1][number % 3]
-    for parameter in Parameters.register {
+    for parameter in Parameters.everything {
       let (draw, isChanged) = (random.uniform(), random.bernoulli(changed))
       guard isChanged else { continue }
       settings[parameter.name] = Self.value(of: parameter, at: draw)
@@ -99,7 +99,7 @@ struct RandomPoint: CustomStringConvertible {
 
   private func task(changed: Double, _ random: inout RandomSource) -> [String: Double] {
     var task: [String: Double] = [:]
-    for parameter in Parameters.register where !parameter.isMunicipal {
+    for parameter in Parameters.everything where !parameter.isMunicipal {
       let (draw, isChanged) = (random.uniform(), random.bernoulli(changed / 2))
       if isChanged { task[parameter.name] = Self.value(of: parameter, at: draw) }
     }
@@ -177,6 +177,9 @@ struct RandomPoint: CustomStringConvertible {
       // The first two are the ones that a configuration asks for.
       kind.side = number == 0 || number > 1 && random.bernoulli(0.4) ? .public : .external
       kind.count = random.integer(below: 13) + (number < 2 ? 1 : 0)
+      let office = Office.allCases[random.integer(below: Office.allCases.count)]
+      // Somebody of the public side works.
+      kind.office = number > 0 && kind.side == .public ? office : .none
       kind.isAffected = number == 1 || random.bernoulli(0.3)
       kind.hasStrata = random.bernoulli(0.5)
       kind.cultureWeight = random.uniform()

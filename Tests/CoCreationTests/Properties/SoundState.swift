@@ -8,8 +8,7 @@ extension SimulationState {
     if Set(world.involved).count < world.involved.count { return "somebody is involved twice" }
     let isBeforeJoining =
       phase is FollowCourse || phase is ChooseForm || phase is Frame || phase is Prioritise
-      || phase is Fund
-      || phase is ProduceInHouse
+      || phase is Fund || phase is ProduceInHouse
     for task in tasks where !task.members.isEmpty {
       let taking = task.members.indices.filter { task.members[$0].participates }
       if taking != task.participants { return "the list of participants is wrong" }
@@ -23,6 +22,7 @@ extension SimulationState {
         guard member.acquaintance == .full, actors[index].acquaintance == .full,
           member.everParticipated, world.involved.contains(index)
         else { return "a stranger takes part" }
+        if actors[index].isElected { return "a politician takes part" }
       }
       guard task.isActive else {
         if !taking.isEmpty { return "somebody takes part in nothing" }
