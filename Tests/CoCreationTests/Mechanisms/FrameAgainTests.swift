@@ -122,7 +122,7 @@ import Testing
       #expect(near(member.aspiration, 0.8 * served))
       if member.isAffected { concerned += 1 }
     }
-    #expect(concerned == 2 && stage.world.involved.count == 25)
+    #expect(concerned == 2 && stage.world.involved.count == 31)
     let distance = task.needs.affectedMean.enumerated().reduce(0) {
       $0 + (statusQuo.contains($1.offset) ? 1 - $1.element : $1.element)
     }

@@ -44,7 +44,9 @@ import Testing
   }
 
   @Test func nobodyIsAfraid() throws {
-    for settings in [["general_fear": 0.0, "story_fear": 0], ["general_fear": 0, "error_tolerance": 1]] {
+    for settings in [
+      ["general_fear": 0.0, "story_fear": 0], ["general_fear": 0, "error_tolerance": 1],
+    ] {
       try Self.expect(settings) { $0.fear == 0 }
     }
   }
@@ -67,7 +69,9 @@ import Testing
 
   @Test func processesDoNotEnd() throws {
     let given = ["viable_share": 1.0, "closure_hazard": 0.1]
-    try Self.expect(["viable_share": 0, "closure_hazard": 0], given: given) { $0.isActive }
+    try Self.expect(["viable_share": 0, "closure_hazard": 0, "political_stop": 0], given: given) {
+      $0.isActive
+    }
   }
 
   @Test func whoStartedStays() throws {
@@ -152,7 +156,7 @@ import Testing
   @Test func contributionsDoNotFollowResultsWithoutReinforcement() throws {
     let always = [
       "reinforcement": 0.0, "initial_join_external": 0.2, "monthly_join_external": 0,
-      "monthly_leave": 0, "viable_share": 0, "closure_hazard": 0,
+      "monthly_leave": 0, "viable_share": 0, "closure_hazard": 0, "political_stop": 0,
     ]
     func contributions(_ settings: [String: Double]) throws -> [[Double?]] {
       try Self.runs(always.merging(settings) { $1 }).map { $0.monthsRun.map(\.contribution) }
@@ -215,7 +219,8 @@ import Testing
         }
       }
     }
-    let falls = try Self.runs(["maturity_forgetting": 0, "maturity_learning": 0]).contains { run in
+    let idle = ["maturity_forgetting": 0.0, "maturity_learning": 0, "failure_teaching": 0]
+    let falls = try Self.runs(idle).contains { run in
       zip(run.months[0], run.months[0].dropFirst()).contains {
         $1.operationalMaturity < $0.operationalMaturity && $1.publicMaturity < $0.publicMaturity
       }

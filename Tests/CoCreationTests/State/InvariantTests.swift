@@ -101,7 +101,9 @@ import Testing
           "openness": openness, "centrality": centrality, "authority_share": share / 2,
           "codelivery_share": share, "rounds": 12, "closure_hazard": 0.05,
         ])
-      var stage = try Stage(setUp: [], kinds: .small) { $0 = strategy.applied(to: Parameters.small) }
+      var stage = try Stage(setUp: [], kinds: .small) {
+        $0 = strategy.applied(to: Parameters.small)
+      }
       for round in 0...12 {
         for phase in round == 0 ? Simulation.setUp : Simulation.month {
           stage.run(phase, round: round)
