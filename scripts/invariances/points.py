@@ -20,7 +20,7 @@ STRATEGIES = {form: {"form": form} for form in FORMS} | {"in-house": IN_HOUSE}
 
 # A third of the reference: what is per head stays, and a run takes a third of the time.
 COUNTS = {
-    "professional": 8, "manager": 1, "politician": 1, "citizen": 250, "volunteer": 170,
+    "professional": 8, "manager": 1, "politician": 7, "citizen": 250, "volunteer": 170,
     "association": 14, "business": 7,
 }
 DEMAND, BUDGET = 240, 960
@@ -36,8 +36,10 @@ FIXED = {
     "rounds", "demand", "budget_hours", "unit_hours", "choices", "ruggedness", "openness",
     "centrality", "codesign_share", "codelivery_share", "onboarding_limit", "affected_share",
     "demand_growth", "team_size", "initial_join_external", "monthly_join_external",
-    "free_rider_share", "triangle_share", "other_share",
+    "free_rider_share",
 }
+# What cannot be set beside a mechanism that is taken out.
+TAKEN_OUT = {"closure": ["political_stop"]}
 # The most of what is off by default, where a point has it on; .5 of all else.
 MOST = {"payment": 20, "recognition_hours": 2, "support_hours": 5}
 
@@ -61,8 +63,10 @@ def random_context(random, spread=0.3, on=False):
 
 
 def actors(times=1, **changes):
+    # A committee of the council has as many members in a large town as in a small one.
     return {
-        kind: {"count": changes.get(kind, count) * times} for kind, count in COUNTS.items()}
+        kind: {"count": changes.get(kind, count) * (1 if kind == "politician" else times)}
+        for kind, count in COUNTS.items()}
 
 
 def run(name, context, replicates, strategies=None, kinds=None, tasks=None, rounds=24, times=1,
@@ -70,6 +74,10 @@ def run(name, context, replicates, strategies=None, kinds=None, tasks=None, roun
     """The runs, and with `months` the months, of strategies in a context."""
     strategies = strategies or STRATEGIES
     context = {"demand": DEMAND * times, "budget_hours": BUDGET * times} | context
+    for mechanism in context.get("without", []):
+        context = {
+            name: value for name, value in context.items()
+            if name not in TAKEN_OUT.get(mechanism, [])}
     context["actors"] = kinds or actors(times)
     if tasks:
         context["tasks"] = tasks

@@ -19,7 +19,7 @@ RATIOS = [
 ERRORS = 4
 # Chance that adds to the errors and is not what a case asks for: what a plan happens to find, and
 # when a process happens to end.
-QUIET = {"plan_trials": 0, "closure_hazard": 0}
+QUIET = {"plan_trials": 0, "without": ["closure"]}
 
 
 def contexts(count, seed, **changes):
@@ -198,7 +198,6 @@ class InHouse(unittest.TestCase):
         "plan_trials": "the public side makes a plan",
         "judgement_error": "it judges ideas for the plan",
         "need_weight": "it judges ideas for the plan",
-        "cost_weight": "it judges ideas for the plan",
         "status_quo_bias": "it judges ideas for the plan",
         "documentation_base": "staff documents its own work",
         "documentation_fear": "staff documents its own work",
@@ -223,8 +222,9 @@ class InHouse(unittest.TestCase):
                     self.assertEqual(differences(plain, of_strategy(runs, strategy)), [])
 
     def test_it_moves_with_nothing_external(self):
-        names = self.EXTERNAL | {
-            name for name, entry in REGISTER.items() if entry["mechanism"] in self.EXTERNAL_GROUPS}
+        names = {
+            name for name, entry in REGISTER.items()
+            if name in self.EXTERNAL or entry["mechanism"] in self.EXTERNAL_GROUPS}
         moved = {
             f"{name}.{share}": (name, {name: self.between(name, share / 100)})
             for name in sorted(names) for share in (0, 20, 50)}
@@ -288,8 +288,8 @@ class Unpaid(unittest.TestCase):
         # offer once people are there: so half of it is what all of it is. The process lives on with
         # little, and little payment acts.
         context = self.NOTHING | {
-            "budget_hours": 10, "authority_share": 0, "payment_threshold": 0,
-            "monthly_join_external": 0.01, "viable_share": 0, "closure_hazard": 0}
+            "budget_hours": 10, "authority_share": 0, "monthly_join_external": 0.01,
+            "without": ["closure"]}
         offers = {name: {name: much} for name, much in self.OFFERS.items()} | {"all": self.OFFERS}
         halves = {
             f"half.{name}": {lever: much / 2 for lever, much in offer.items()}
@@ -343,7 +343,7 @@ class Endings(unittest.TestCase):
 
     def test_value_after_an_end_that_comes_by_itself_is_not_above_that_before(self):
         forms = {form: {"form": form} for form in FORMS}
-        for number, context in self.contexts(closure_hazard=0.03):
+        for number, context in self.contexts(political_stop=0.6, press_scrutiny=0.8):
             _, months = run(f"closed-{number}", context, 600, forms, rounds=30, months=True)
             self.assert_no_gain(f"closed-{number}", months)
 

@@ -5,7 +5,7 @@ import Testing
 /// Strategies that choose, over whole runs.
 @Suite struct ChoosingTests {
   private static let lasting: [String: Double] = [
-    "viable_share": 0, "closure_hazard": 0, "review_months": 1,
+    "viable_share": 0, "closure_hazard": 0, "political_stop": 0, "review_months": 1,
   ]
 
   /// Misjudgement delays trying a form, but never for good.

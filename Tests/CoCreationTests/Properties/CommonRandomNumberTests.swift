@@ -24,7 +24,7 @@ import Testing
     var testDescription: String { "\(off) or \(on)" }
   }
 
-  private static let lasting = ["viable_share": 0.0, "closure_hazard": 0]
+  private static let lasting = ["viable_share": 0.0, "closure_hazard": 0, "political_stop": 0]
   private static let ending = ["viable_share": 0.0, "closure_hazard": 0.05]
 
   static let switches = [

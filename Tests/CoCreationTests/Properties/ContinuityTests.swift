@@ -75,7 +75,7 @@ import Testing
   private static func values(_ settings: [String: Double]) throws -> [[Double]] {
     let always = [
       "rounds": 8.0, "choices": 8, "ruggedness": 3, "plan_trials": 4, "viable_share": 0,
-      "closure_hazard": 0,
+      "closure_hazard": 0, "political_stop": 0,
     ]
     let configuration = try ModelConfiguration.with(always.merging(settings) { $1 })
     let runs = (0..<replicates).map { configuration.run($0) }

@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  private static let lasting = ["closure_hazard": 0.0, "viable_share": 0]
+  private static let lasting = ["closure_hazard": 0.0, "political_stop": 0, "viable_share": 0]
   private static let ending = ["closure_hazard": 0.1]
 
   static let cases: [Case] = [
@@ -88,7 +88,7 @@ import Testing
       parameters: [
         "compliance_control", "documentation_control", "sanction_share", "violation_loss",
       ]),
-    Case(off: ["closure_hazard": 0], parameters: ["closure_trust"]),
+    Case(off: ["closure_hazard": 0, "political_stop": 0], parameters: ["closure_trust"]),
     Case(off: ["viable_share": 0], parameters: ["patience"]),
     Case(
       off: ["authority_share": 0, "codelivery_share": 1], parameters: ["learning_elasticity"],
@@ -121,7 +121,7 @@ import Testing
       off: ["fatigue_weight": 0], parameters: ["fatigue_load", "fatigue_recovery"],
       except: ["fatigue", "burnout"]),
     Case(
-      off: ["trust_weight": 0, "reinforcement": 0, "closure_hazard": 0],
+      off: ["trust_weight": 0, "reinforcement": 0, "closure_hazard": 0, "political_stop": 0],
       parameters: ["output_gain", "throughput_gain", "trust_return", "loss_aversion"],
       except: ["trust", "trust_affected"]),
     Case(

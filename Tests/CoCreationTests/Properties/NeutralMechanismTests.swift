@@ -77,7 +77,7 @@ import Testing
   @Test func whoStartedStays() throws {
     try Self.expect(
       ["monthly_leave": 0, "monthly_join_external": 0, "monthly_join_public": 0],
-      given: ["viable_share": 0, "closure_hazard": 0]
+      given: ["viable_share": 0, "closure_hazard": 0, "political_stop": 0]
     ) { $0.round == 1 || $0.joined == 0 && $0.left == 0 }
   }
 
@@ -210,7 +210,9 @@ import Testing
   /// Without losses maturity only grows where nothing is forgotten.
   @Test func noMaturityGoesWithPeople() throws {
     for settings in [["turnover_loss": 0.0], ["staff_turnover": 0, "monthly_leave": 0]] {
-      let always = settings.merging(["maturity_forgetting": 0, "closure_hazard": 0]) { $1 }
+      let always = settings.merging([
+        "maturity_forgetting": 0, "closure_hazard": 0, "political_stop": 0,
+      ]) { $1 }
       for run in try Self.runs(always) {
         for (one, next) in zip(run.months[0], run.months[0].dropFirst()) {
           #expect(next.publicMaturity >= one.publicMaturity)

@@ -33,7 +33,9 @@ import Testing
 
   @Test func trustBeatsNoPulse() throws {
     func trust(_ pulse: Double) throws -> [[Double]] {
-      let settings = ["trust_pulse": pulse, "closure_hazard": 0, "viable_share": 0]
+      let settings = [
+        "trust_pulse": pulse, "closure_hazard": 0, "political_stop": 0, "viable_share": 0,
+      ]
       return try NeutralMechanismTests.runs(settings).map { $0.monthsRun.compactMap(\.trust) }
     }
     for (none, some) in zip(try trust(0), try trust(0.5)) {
@@ -92,6 +94,7 @@ import Testing
       ])
       let settings = [
         "strategic_competence": competence, "review_months": 2, "closure_hazard": 0,
+        "political_stop": 0,
         "viable_share": 0,
       ]
       let configuration = try ModelConfiguration.with(
@@ -135,7 +138,10 @@ import Testing
     let end = [StrategyPhase(from: 7, endsProcess: true)]
     func runs(_ settings: [String: Double]) throws -> [RunObservation] {
       let always = ParameterEffectTests.lively.merging(
-        ["closure_hazard": 0, "viable_share": 0, "failure_base": 0, "compliance_need": 0]) { $1 }
+        [
+          "closure_hazard": 0, "political_stop": 0, "viable_share": 0, "failure_base": 0,
+          "compliance_need": 0,
+        ]) { $1 }
       let configuration = try ModelConfiguration.with(
         always.merging(settings) { $1 }, course: end)
       return (0..<5).map { configuration.run($0) }

@@ -139,7 +139,7 @@ import Testing
       let tasks = [["closure_hazard": 0.1, "ending_disappointment": disappointment], [:]]
       return try (0..<6).map { context in
         let run = try ModelConfiguration.with(
-          ["rounds": 20, "closure_hazard": 0, "viable_share": 0], tasks: tasks
+          ["rounds": 20, "closure_hazard": 0, "political_stop": 0, "viable_share": 0], tasks: tasks
         ).run(context)
         #expect(run.end.tasks[1].isActive)
         return run.months[1].map(\.affectedTrust)
@@ -160,7 +160,8 @@ import Testing
       return try (0..<8).reduce(0) { sum, context in
         let run = try ModelConfiguration.with(
           [
-            "rounds": 12, "closure_hazard": 0, "viable_share": 0, "initial_join_external": 0.4,
+            "rounds": 12, "closure_hazard": 0, "political_stop": 0, "viable_share": 0,
+            "initial_join_external": 0.4,
             "monthly_join_external": 0, "monthly_leave": 0,
           ], tasks: tasks
         ).run(context)
