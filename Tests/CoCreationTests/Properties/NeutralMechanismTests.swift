@@ -221,7 +221,10 @@ import Testing
         }
       }
     }
-    let idle = ["maturity_forgetting": 0.0, "maturity_learning": 0, "failure_teaching": 0]
+    let idle = [
+      "maturity_forgetting": 0.0, "maturity_learning": 0, "failure_teaching": 0,
+      "monthly_leave": 0.2,
+    ]
     let falls = try Self.runs(idle).contains { run in
       zip(run.months[0], run.months[0].dropFirst()).contains {
         $1.operationalMaturity < $0.operationalMaturity && $1.publicMaturity < $0.publicMaturity

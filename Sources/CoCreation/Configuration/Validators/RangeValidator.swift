@@ -2,7 +2,7 @@
 struct RangeValidator: Validator {
   func faults(in configuration: ModelConfiguration) -> [ConfigurationFault] {
     var faults: [ConfigurationFault] = []
-    for parameter in Parameters.register {
+    for parameter in Parameters.everything {
       let values = [configuration.parameters] + configuration.tasks.map(\.parameters)
       if let bad = values.map(parameter.get).first(where: { !parameter.allows($0) }) {
         faults.append(

@@ -10,7 +10,7 @@ struct TaskValidator: Validator {
         ConfigurationFault(
           path: ["tasks"], found: "\(tasks.count) tasks", allowed: "at most \(Self.most)"))
     }
-    for parameter in Parameters.register where parameter.isMunicipal {
+    for parameter in Parameters.everything where parameter.isMunicipal {
       let whole = parameter.get(configuration.parameters)
       let odd = tasks.first { parameter.get($0.parameters) != whole && !whole.isNaN }
       guard let odd else { continue }
