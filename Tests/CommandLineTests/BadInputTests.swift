@@ -96,7 +96,7 @@ struct BadInputTests {
       (["params", "press_scrutny"], "did you mean press_scrutiny?"),
       (["params", "frobnicate"], "there is no parameter or metric frobnicate"),
       (["params", "incentive"], "did you mean recognition_hours or payment ("),
-      (["run", "small.yaml", "--set", "gap_premium=1"], "did you mean extra_premium?"),
+      (["run", "small.yaml", "--set", "gap_premium=1"], "did you mean to leave it out"),
       (["params", "scrutiny"], "did you mean press_scrutiny?"),
       (["raport", "results"], "there is no command raport; did you mean report?"),
       (["frobnicate"], "allowed: run, plan"),

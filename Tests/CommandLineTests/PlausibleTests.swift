@@ -173,13 +173,14 @@ struct PlausibleTests {
     let main = try run("params", "--main").output
     #expect(main.hasPrefix("parameter"))
     #expect(main.contains(/\npress_scrutiny +0.2 +[0-9.]+ to [0-9.]+ +Chance/))
-    #expect(!main.contains("authority_lot") && !main.contains("ruggedness"))
+    #expect(!main.contains("authority_lot") && !main.contains("cost_weight"))
     let one = try run("params", "ruggedness").output
     #expect(one.contains(/\nplausible  [0-9]+ to [0-9]+: \w+/))
-    #expect(one.contains("role       part of the model"))
+    #expect(one.contains("role       one that a planner fills in"))
+    #expect(try run("params", "cost_weight").output.contains("role       part of the model"))
     #expect(try run("params", "trust_pulse").output.contains("role       a switch for experiments"))
     #expect(
-      try run("params", "--neutral").output.contains("Nobody fears mistakes. Disputed: Timeus"))
+      try run("params", "--neutral").output.contains("Nobody fears being exposed. Disputed: Timeus"))
     try run("params", "--main", "demand", status: 2)
     let json = try run("params", "press_scrutiny", "--json").output
     let entries = try #require(

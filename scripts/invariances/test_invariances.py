@@ -187,7 +187,7 @@ class InHouse(unittest.TestCase):
     EXTERNAL = {
         "shadow_wage", "public_maturity", "external_maturity", "openness", "centrality",
         "role_clarity", "shared_understanding", "strategic_competence", "responsiveness",
-        "authority_lot", "resource_gap", "free_rider_share", "triangle_share", "other_share",
+        "resource_gap", "free_rider_share", "triangle_share", "other_share",
         "belief_mean", "belief_deviation", "contacts", "rewiring", "minimum_share",
         "planned_overhead", "professional_requirement", "external_risk", "story_legitimacy",
         "throughput_gain", "trust_pulse", "fatigue_load", "fatigue_recovery", "work_legitimacy",
@@ -202,6 +202,7 @@ class InHouse(unittest.TestCase):
         "documentation_base": "staff documents its own work",
         "documentation_fear": "staff documents its own work",
         "early_wins": "what those affected see of the service moves their trust",
+        "authority_lot": "staff decides what the task is for by authority",
     }
 
     def test_no_shares_are_in_house_number_for_number(self):
@@ -224,14 +225,16 @@ class InHouse(unittest.TestCase):
     def test_it_moves_with_nothing_external(self):
         names = {
             name for name, entry in REGISTER.items()
-            if name in self.EXTERNAL or entry["mechanism"] in self.EXTERNAL_GROUPS}
+            if name in self.EXTERNAL | set(self.CONCERNS_IT)
+            or entry["mechanism"] in self.EXTERNAL_GROUPS}
         moved = {
             f"{name}.{share}": (name, {name: self.between(name, share / 100)})
             for name in sorted(names) for share in (0, 20, 50)}
         strategies = {key: IN_HOUSE | change for key, (_, change) in moved.items()}
         concerned = set()
-        # There is nothing to hold a payment against where the shadow wage is 0.
-        for number, context in enumerate(contexts(2, seed=6, payment=0)):
+        # There is nothing to hold a payment against where the shadow wage is 0, and authority that
+        # is dealt anew comes from external actors as well.
+        for number, context in enumerate(contexts(2, seed=6, payment=0, authority_lot=0)):
             runs = run(f"inside-{number}", context, 20, strategies | {"in-house": IN_HOUSE})
             base = of_strategy(runs, "in-house")
             for key, (name, _) in moved.items():

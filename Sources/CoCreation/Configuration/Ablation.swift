@@ -49,7 +49,7 @@ public struct Ablation: Equatable, Sendable {
     .init(
       "misunderstanding", "Everybody knows what kind of co-creation it is.", "form_belief_noise",
       "misalignment_loss"),
-    .init("role-ambiguity", "Roles are clear.", "role_clarity"),
+    .init("role-ambiguity", "Roles are as clear as the form is understood.", "role_clarity"),
     .init(
       "ambiguity-burden", "Unclear roles keep nobody away and cost no coordination.",
       "ambiguity_weight", "ambiguity_loss"),
@@ -114,7 +114,8 @@ public struct Ablation: Equatable, Sendable {
     .init("facilitation", "Nobody facilitates.", "facilitation_hours"),
     .init("role-clearing", "Facilitation clears up no roles.", "facilitation_effect"),
     .init("support", "Support draws nobody in.", "support_effect"),
-    .init("documentation", "Nothing is documented.", "documentation_base", "documentation_fear"),
+    .init("documentation", "Nothing is documented.", "documentation_base", "documentation_fear",
+      "story_documentation"),
     .init("search", "Nobody proposes anything.", "proposal_rate"),
     .init("design-work", "No hours go to design.", "design_share"),
     .init("fear-of-proposing", "Fear holds no proposal back.", "fear_proposals"),

@@ -32,13 +32,15 @@ struct ProduceInHouse: TaskPhase {
   /// working together took.
   private func handBack(_ task: inout TaskState, documentation: Double) {
     guard var handover = task.handover else { return }
-    let paid = task.spend(handover.hours, on: .handover)
+    // The last month may be part of one, where others were paid in part.
+    let owed = handover.hours * min(1, handover.monthsLeft)
+    let paid = task.spend(owed, on: .handover)
     let demand = handover.share * task.work.demandedUnits
     let hours = min(demand, handover.units) * task.unitCost
     let worked = task.deliver(hours, documentation: documentation)
     // Part of the work is lost on the way.
     task.work.handedUnits = worked / task.unitCost * (1 - task.parameters.join.handoverLoss)
-    handover.monthsLeft -= ratio(paid, handover.hours) ?? 1
+    handover.monthsLeft -= ratio(paid, handover.hours) ?? min(1, handover.monthsLeft)
     task.handover = handover
   }
 }

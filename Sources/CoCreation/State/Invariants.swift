@@ -42,6 +42,7 @@ extension TaskState {
     if let broken = unit("coverage", coverage) ?? unit("unfamiliarity", unfamiliarity)
       ?? unit("openness", openness) ?? unit("centrality", centrality)
       ?? unit("operational maturity", operationalMaturity) ?? unit("carried out", carriedOut)
+      ?? unit("exposure", exposure)
     {
       return broken
     }

@@ -35,7 +35,7 @@ import Testing
           $0.task.members[index].voice = 0.8
         }
       }, publicActor: 2 * (0.1 + 0.15 + 0.18 - 0.5), external: 2 * (0.1 + 0.35 + 0.18 - 0.5)),
-    // Knowledge 0.9, voice 0.2 and proposals carried out 0.7: a tenth above ½.
+    // Knowledge 0.9 twice, voice 0.2 and proposals carried out 0.7: 0.175 above ½.
     .init(
       "efficacy", { $0.join.efficacyWeight = 3 },
       {
@@ -44,7 +44,7 @@ import Testing
           $0.actors[index].knowledge = 0.9
           $0.task.members[index].voice = 0.2
         }
-      }, publicActor: 0.3, external: 0.3),
+      }, publicActor: 0.525, external: 0.525),
     .init(
       "trust", { $0.join.trustWeight = 2 },
       { for index in 0...3 { $0.task.members[index].trust = 0.75 } },

@@ -103,8 +103,8 @@ import Testing
 
   /// Each idea is one choice with ΔQ = ¼, Δfit = 0.2/4 and −Δln c = 0.1.
   ///
-  /// Motives make a gain of 0.5·0.25 + 5·0.3·0.05 + 2·0.2·0.1 = 0.24 of it.
-  @Test(arguments: [(0.239, true), (0.241, false)] as [(Double, Bool)])
+  /// Motives make a gain of 0.5·0.25 + 5·0.3·0.05 + 1.5·0.2·0.1 = 0.23 of it.
+  @Test(arguments: [(0.229, true), (0.231, false)] as [(Double, Bool)])
   func anIdeaEntersThePlanAboveTheStatusQuoBias(bias: Double, accepted: Bool) throws {
     var stage = try Self.planners { $0.decide.statusQuoBias = bias }
     stage.run(Frame(), round: 0)

@@ -64,8 +64,8 @@ import Testing
       "onboarding_limit": 3, "lottery": 0.3, "support_hours": 3, "invitation_hours": 0.6,
       "recognition_hours": 1, "payment": 15, "viable_share": 0.3, "failure_base": 0.2,
       "compliance_need": 1, "error_tolerance": 0.9, "responsiveness": 0.1,
-      "ratification_distance": 20, "closure_hazard": 0.03, "press_scrutiny": 0.6,
-      "budget_hours": 800, "demand": 200,
+      "proposal_rate": 500, "closure_hazard": 0.03, "press_scrutiny": 0.6,
+      "budget_hours": 1600, "demand": 200,
     ]
 
     private static func configuration(_ settings: [String: Double]) throws -> ModelConfiguration {
@@ -81,7 +81,15 @@ import Testing
       var parameters = strategy.applied(to: Parameters.small)
       parameters["rounds"] = 18
       parameters["review_months"] = 4
-      return try ModelConfiguration(parameters: parameters, kinds: .small, rule: strategy.rule)
+      // Priorities are between tasks.
+      var second = parameters
+      second["demand"] = 150
+      return try ModelConfiguration(
+        parameters: parameters, kinds: .small,
+        tasks: [
+          TaskConfiguration(name: "first", parameters: parameters),
+          TaskConfiguration(name: "second", parameters: second),
+        ], rule: strategy.rule)
     }
 
     private static func months(_ settings: [String: Double], context: Int) throws
@@ -90,7 +98,7 @@ import Testing
       var turn = Turn()
       return Simulation.run(
         try configuration(settings), key: RunKey(seed: 11, context: context), turn: &turn
-      ).months[0].map(\.print)
+      ).months.joined().map(\.print)
     }
 
     /// A run with every mechanism in it.

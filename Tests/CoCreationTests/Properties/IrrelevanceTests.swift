@@ -27,8 +27,7 @@ import Testing
       off: ["failure_base": 0],
       parameters: [
         "failure_novelty", "failure_ruggedness", "failure_shortfall", "failure_maturity",
-        "failure_loss", "severity_shape",
-        "failure_teaching", "story_fear", "story_legitimacy", "tolerance_slack", "external_risk",
+        "failure_loss", "severity_shape", "failure_teaching", "story_fear", "story_legitimacy", "tolerance_slack", "external_risk",
       ], given: ["compliance_need": 0, "error_tolerance": 0.8]),
     Case(
       off: ["press_scrutiny": 0],
@@ -37,7 +36,7 @@ import Testing
       ]),
     Case(
       off: ["general_fear": 0, "story_fear": 0],
-      parameters: ["fear_proposals", "documentation_fear", "ratification_fear", "fear_weight"],
+      parameters: ["fear_proposals", "documentation_fear", "ratification_fear"],
       given: ["general_fear": 0.5]),
     Case(
       off: ["general_fear": 0, "story_fear": 0, "story_documentation": 0],
@@ -61,7 +60,7 @@ import Testing
     Case(off: ["invitation_hours": 0], parameters: ["invitation_effect"]),
     Case(off: ["monthly_leave": 0], parameters: ["early_leaving"], given: lasting),
     Case(
-      off: ["role_clarity": 1, "form_belief_noise": 0],
+      off: ["role_clarity": 1, "form_belief_noise": 0, "form_belief_talk": 0],
       parameters: ["ambiguity_loss", "facilitation_effect"]),
     Case(
       off: ["coordination_loss": 0],
@@ -89,7 +88,8 @@ import Testing
         "compliance_control", "documentation_control", "sanction_share", "violation_loss",
       ]),
     Case(off: ["closure_hazard": 0, "political_stop": 0], parameters: ["closure_trust"]),
-    Case(off: ["viable_share": 0], parameters: ["patience"]),
+    Case(
+      off: ["viable_share": 0], parameters: ["patience"], given: ["viable_share": 0.7]),
     Case(
       off: ["authority_share": 0, "codelivery_share": 1], parameters: ["learning_elasticity"],
       given: lasting),

@@ -11,18 +11,26 @@ import Testing
     "failure_base": 0.25, "press_scrutiny": 0.6, "viable_share": 0.3, "closure_hazard": 0.03,
     "compliance_need": 1, "responsiveness": 0.3, "error_tolerance": 0.6, "demand": 300,
     "budget_hours": 1300, "recognition_hours": 0.5, "support_hours": 2, "payment": 12,
-    "invitation_hours": 0.2,
+    "invitation_hours": 0.2, "proposal_rate": 300,
   ]
+  /// What acts between tasks alone.
+  private static let priorities: Set = ["political_interest", "citizens_say"]
 
   @Test(arguments: Parameters.everything.map(\.name))
   func aParameterHasAnEffect(name: String) throws {
     let parameter = try #require(Parameters.entry(name))
     let ends = [parameter.range.lowerBound, parameter.range.upperBound]
     let hasEffect = try (0..<6).contains { context in
-      let base = try Self.run([:], context, rule: Self.rule(for: name))
-      return try ends.contains {
-        try Self.run([name: $0], context, rule: Self.rule(for: name)) != base
+      let tasks: [[String: Double]] =
+        Self.priorities.contains(name) ? [["demand": 150], ["demand": 150]] : []
+      // Patience shows where a process falls below what keeps it alive.
+      let given = name == "patience" ? ["viable_share": 0.7] : [:]
+      func run(_ settings: [String: Double]) throws -> [UInt64?] {
+        try Self.run(
+          given.merging(settings) { $1 }, context, rule: Self.rule(for: name), tasks: tasks)
       }
+      let base = try run([:])
+      return try ends.contains { try run([name: $0]) != base }
     }
     #expect(hasEffect)
   }
@@ -37,7 +45,7 @@ import Testing
   }
 
   private static func run(
-    _ settings: [String: Double], _ context: Int, rule: FormRule
+    _ settings: [String: Double], _ context: Int, rule: FormRule, tasks: [[String: Double]]
   ) throws -> [UInt64?] {
     var settings = lively.merging(settings) { $1 }
     if settings["choices"] == 4 { settings["ruggedness"] = 3 }
@@ -48,6 +56,6 @@ import Testing
     for name in whole where settings[name] == 1 {
       for other in whole where other != name { settings[other] = 0 }
     }
-    return try ModelConfiguration.with(settings, rule: rule).run(context).fingerprint
+    return try ModelConfiguration.with(settings, tasks: tasks, rule: rule).run(context).fingerprint
   }
 }

@@ -118,10 +118,14 @@ struct PlausibleDesignTests {
       #expect(strata.sorted() == Array(0..<40), "\(factor.path)")
     }
     // Whole numbers are as likely, at the ends too.
-    let contacts = Dictionary(grouping: try Self.column("contacts", design), by: \.self)
-    let whole = try #require(Parameters.parameter("contacts")?.plausible)
-    #expect(contacts.count == Int(whole.upperBound - whole.lowerBound) + 1)
-    let counts = contacts.values.map(\.count)
+    let integers = design.factors.filter {
+      $0.isInteger && !joined.contains($0.path) && $0.parameter?.plausible != nil
+    }
+    let name = try #require(integers.first).path
+    let drawn = Dictionary(grouping: try Self.column(name, design), by: \.self)
+    let whole = try #require(Parameters.parameter(name)?.plausible)
+    #expect(drawn.count == Int(whole.upperBound - whole.lowerBound) + 1)
+    let counts = drawn.values.map(\.count)
     #expect((counts.max() ?? 0) - (counts.min() ?? 0) <= 2)
   }
 

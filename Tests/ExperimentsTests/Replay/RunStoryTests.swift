@@ -30,6 +30,9 @@ struct RunStoryTests {
             press_scrutiny: 0.7
             compliance_need: 3
             review_months: 6
+            responsiveness: 0
+            proposal_rate: 400
+            referral: 12
             initial_join_external: 0.5
             monthly_join_external: 0.05
             budget_hours: 700

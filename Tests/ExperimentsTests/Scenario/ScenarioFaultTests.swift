@@ -142,7 +142,7 @@ struct ScenarioFaultTests {
       "at the top", "one of them"),
     .init(
       "shares above one", "context:\n  free_rider_share: 0.9", at: [7, 3],
-      "context.other_share", "= 1.121", "at most 1"),
+      "context.free_rider_share", "= 1.121", "at most 1"),
     .init(
       "ruggedness of few choices", "context: {choices: 6, ruggedness: 6}", at: [6, 23],
       "context.ruggedness", "6 of 6", "below"),
@@ -179,7 +179,7 @@ struct ScenarioFaultTests {
       "strategies.b.openness", "beside `form`", "one of them"),
     .init(
       "shares above one", "  b: {free_rider_share: 0.9}", at: [6, 7],
-      "strategies.b.other_share", "= 1.121", "at most 1"),
+      "strategies.b.free_rider_share", "= 1.121", "at most 1"),
     .init(
       "ruggedness against the context", "  b: {ruggedness: 9}\ncontext: {choices: 8}",
       at: [6, 7], "strategies.b.ruggedness", "9 of 8"),

@@ -49,7 +49,7 @@ struct ScenarioManyFaultsTests {
           "12:41: context.actors.manager.hours.gamma.shape: found -1; "
             + "allowed: a finite number above 0",
           "14:24: strategies.equal.openess: unknown key; did you mean openness?",
-          "15:11: strategies.share.other_share: \(shares); allowed: a sum of at most 1",
+          "15:11: strategies.share.free_rider_share: \(shares); allowed: a sum of at most 1",
           "15:34: strategies.share.rounds: unknown key; did you mean rounds at the top?",
           "16:11: baseline: found the text \"equl\"; did you mean equal?",
         ])

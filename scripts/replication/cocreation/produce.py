@@ -32,8 +32,9 @@ def produce_in_house(model: CoCreationModel) -> None:
 def take_over(model: CoCreationModel, handover: Handover, cost: float) -> None:
     """Hours of handing over; then the part handed back, at a reduced output."""
     month = model.month
-    paid = spend(model, handover.hours, Use.HANDOVER)
+    left = min(1.0, handover.months)
+    paid = spend(model, handover.hours * left, Use.HANDOVER)
     handed = min(handover.share * month.demanded, handover.units)
     worked = deliver_hours(model, handed * cost) / cost
     month.handed_back_units = worked * (1 - model.p.handover_loss)
-    handover.months -= paid / handover.hours if handover.hours > 0 else 1
+    handover.months -= paid / handover.hours if handover.hours > 0 else left

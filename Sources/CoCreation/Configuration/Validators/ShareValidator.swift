@@ -16,7 +16,7 @@ struct ShareValidator: Validator {
       if let sum = sums.first(where: { $0 > 1 + 1e-9 }) {
         faults.append(
           .init(
-            path: [names[names.count - 1]], found: "\(names.joined(separator: " + ")) = \(sum)",
+            path: [names[0]], found: "\(names.joined(separator: " + ")) = \(sum)",
             allowed: "a sum of at most 1"))
       }
     }
