@@ -45,7 +45,7 @@ import Testing
       String(describing: type(of: $0.value))
     }
     #expect(written.sorted() == groups.sorted())
-    #expect(Set(Parameters.register.map(\.group)).count == groups.count)
+    #expect(Set(Parameters.everything.map(\.group)).count == groups.count)
   }
 
   /// Two mechanisms with one number would draw the same numbers.

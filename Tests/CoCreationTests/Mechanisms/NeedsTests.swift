@@ -91,10 +91,10 @@ import Testing
 
   @Test func preferencesAreShares() throws {
     var stage = try Stage(setUp: Self.phases)
-    #expect(stage.task.preferences.count == 1318 * 12 && stage.task.needs.affectedCount == 733)
+    #expect(stage.task.preferences.count == 1324 * 12 && stage.task.needs.affectedCount == 733)
     #expect(stage.task.preferences.allSatisfy { $0 == 0 })
     stage.run(FormPerspectives(), round: 0)
-    #expect(stage.task.preferences.count { $0 > 0 } == 25 * 12)
+    #expect(stage.task.preferences.count { $0 > 0 } == 31 * 12)
     stage.meetEveryone()
     #expect(stage.task.preferences.allSatisfy { $0 > 0 && $0 <= 1 })
   }

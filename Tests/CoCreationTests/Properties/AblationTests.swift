@@ -31,7 +31,7 @@ import Testing
     /// An ablation that changes nothing takes nothing out: each does, where its mechanism is at work.
     @Test(arguments: Ablation.all)
     func itChangesWhatHappens(_ ablation: Ablation) throws {
-      let differs = try (0..<6).contains { context in
+      let differs = try (0..<40).contains { context in
         try Self.months([:], context: context) != Self.months(ablation.settings, context: context)
       }
       #expect(differs)
@@ -63,8 +63,8 @@ import Testing
       "stake": 0.5, "urgency": 0.5, "early_wins": 0.5, "production_exponent": -1,
       "onboarding_limit": 3, "lottery": 0.3, "support_hours": 3, "invitation_hours": 0.6,
       "recognition_hours": 1, "payment": 15, "viable_share": 0.3, "failure_base": 0.2,
-      "compliance_need": 1, "error_tolerance": 0.9, "responsiveness": 0.1,
-      "proposal_rate": 500, "closure_hazard": 0.03, "press_scrutiny": 0.6,
+      "compliance_need": 1, "error_tolerance": 0.9, "responsiveness": 0.5,
+      "proposal_rate": 1000, "closure_hazard": 0.03, "press_scrutiny": 0.6,
       "budget_hours": 1600, "demand": 200,
     ]
 

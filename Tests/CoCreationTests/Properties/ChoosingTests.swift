@@ -112,7 +112,7 @@ import Testing
       [
         "rounds": 1, "budget_hours": 1060, "output_noise": 0, "failure_base": 0,
         "documentation_base": 0, "documentation_fear": 0, "demand_growth": 0, "cost_spread": 0,
-        "compliance_need": 0,
+        "compliance_need": 0, "political_interest": 0, "citizens_say": 0,
       ],
       tasks: [
         inHouse.merging(["demand": 150]) { $1 },

@@ -25,7 +25,9 @@ import Testing
   }
 
   private static let lasting = ["viable_share": 0.0, "closure_hazard": 0, "political_stop": 0]
-  private static let ending = ["viable_share": 0.0, "closure_hazard": 0.05]
+  private static let ending = [
+    "viable_share": 0.0, "closure_hazard": 0.05, "political_stop": 0,
+  ]
 
   static let switches = [
     Switch("press_scrutiny", off: 0, on: 0.6) { $0.stories > 0 },
@@ -38,7 +40,7 @@ import Testing
     Switch("sanction_share", off: 0, on: 0.2, given: ["compliance_need": 0.5]) {
       $0.violations > 0
     },
-    Switch("closure_hazard", off: 0, on: 0.05, given: ["viable_share": 0]) {
+    Switch("closure_hazard", off: 0, on: 0.05, given: ["viable_share": 0, "political_stop": 0]) {
       !$0.isActive && $0.round > 0
     },
     Switch("handover_months", off: 0, on: 6, given: ending) { !$0.isActive && $0.round > 0 },
@@ -49,7 +51,10 @@ import Testing
     Switch("responsiveness", off: 1, on: 0.1) {
       $0.implemented < $0.adopted
     },
-    Switch("deliberation", off: 0, on: 2) { $0.proposals > 0 },
+    // Pooled knowledge may leave nothing to be proposed, and talk takes hours from proposing.
+    Switch("deliberation", off: 0, on: 2, given: ["pooling": 0, "talk_cost": 0]) {
+      $0.proposals > 0
+    },
     Switch("production_exponent", off: 1, on: -2) { $0.round == 1 },
     Switch("monthly_leave", off: 0, on: 0.04, given: lasting) { $0.left > 0 },
     // Nobody's generosity shows before somebody has joined and gives.

@@ -37,7 +37,7 @@ import Testing
     Case(
       off: ["general_fear": 0, "story_fear": 0],
       parameters: ["fear_proposals", "documentation_fear", "ratification_fear"],
-      given: ["general_fear": 0.5]),
+      given: ["general_fear": 0.5, "responsiveness": 0.7]),
     Case(
       off: ["general_fear": 0, "story_fear": 0, "story_documentation": 0],
       parameters: ["fear_decay"]),
@@ -148,7 +148,7 @@ import Testing
     Case(off: ["judgement_error": 0, "coordination_loss": 0], parameters: ["maturity_relief"]),
     Case(off: ["throughput_gain": 0], parameters: ["trust_pulse"]),
     Case(
-      off: ["compliance_need": 0, "failure_base": 0], parameters: ["stake"],
+      off: ["compliance_need": 0, "failure_base": 0, "referral": 0], parameters: ["stake"],
       given: ["violation_loss": 0.1]),
     // Without a process nothing of a process matters.
     Case(
@@ -177,7 +177,7 @@ import Testing
       let parameter = try #require(Parameters.entry(name))
       let ends = [parameter.range.lowerBound, parameter.range.upperBound]
       var matters = false
-      for context in 0..<4 {
+      for context in 0..<40 where context < 4 || !matters {
         func run(_ off: [String: Double], _ value: Double) throws -> [UInt64?] {
           var settings = item.given.merging(off) { $1 }
           settings[name] = value

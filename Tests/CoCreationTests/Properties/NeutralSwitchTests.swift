@@ -80,7 +80,10 @@ import Testing
 
   /// Clear roles show every offer: nothing is unused that the plan has room for.
   @Test func whereRolesAreClearOffersAreSeen() throws {
-    let given = ["demand": 2000.0, "budget_hours": 8000, "facilitation_hours": 0, "centrality": 1]
+    let given = [
+      "demand": 2000.0, "budget_hours": 8000, "facilitation_hours": 0, "centrality": 1,
+      "form_belief_noise": 0,
+    ]
     try NeutralMechanismTests.expect(["role_clarity": 1], given: given) {
       $0.ledger[.externalTime, .unused] == 0
     }

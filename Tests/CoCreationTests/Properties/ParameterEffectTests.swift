@@ -11,7 +11,7 @@ import Testing
     "failure_base": 0.25, "press_scrutiny": 0.6, "viable_share": 0.3, "closure_hazard": 0.03,
     "compliance_need": 1, "responsiveness": 0.3, "error_tolerance": 0.6, "demand": 300,
     "budget_hours": 1300, "recognition_hours": 0.5, "support_hours": 2, "payment": 12,
-    "invitation_hours": 0.2, "proposal_rate": 300,
+    "invitation_hours": 0.2, "proposal_rate": 800,
   ]
   /// What acts between tasks alone.
   private static let priorities: Set = ["political_interest", "citizens_say"]

@@ -56,9 +56,10 @@ import Testing
     for (what, least) in Self.least { #expect(seen[what, default: 0] >= least, "\(what): \(seen)") }
   }
 
+  /// Most points have a line of command that lets little through.
   private static let least = [
     "alive": 10, "ended": 10, "ended as planned": 5, "never co-created": 3,
     "begun on the way": 2, "another form": 5, "changed course": 20, "handed back": 5, "paid": 5,
-    "extra hours": 10, "owed": 1, "several alive": 3, "implemented": 20, "stories": 10,
+    "extra hours": 10, "owed": 1, "several alive": 3, "implemented": 5, "stories": 10,
   ]
 }

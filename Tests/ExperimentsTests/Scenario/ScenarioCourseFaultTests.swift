@@ -156,17 +156,19 @@ extension ScenarioFaultTests {
   ]
 
   private static let incentive =
-    "recognition_hours or payment (need acts by itself: pressure_weight)"
+    "recognition_hours or payment (need acts by itself)"
 
   static let former: [BadScenario] =
     [
       ("incentive", incentive),
       (
         "incentive_weight",
-        "recognition_effect or payment_effect (need acts by itself: pressure_weight)"
+        "recognition_effect or payment_effect (need acts by itself)"
       ),
-      ("support", "support_hours"), ("viable_external", "viable_share"),
-      ("sanction_hours", "sanction_share"), ("gap_premium", "extra_premium"),
+      ("support", "support_hours"),
+      ("viable_external", "to leave it out (a process too small to live ends by itself)"),
+      ("sanction_hours", "to leave it out (sanctions take a share of the staff's hours)"),
+      ("gap_premium", "to leave it out (hours beyond the staff's cost more by themselves)"),
       ("stratum_weight", "resource_gap"), ("effort_floor", "to leave it out (paid staff works)"),
       (
         "optimisation_share",
