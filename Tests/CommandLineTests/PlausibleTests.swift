@@ -180,7 +180,8 @@ struct PlausibleTests {
     #expect(try run("params", "cost_weight").output.contains("role       part of the model"))
     #expect(try run("params", "trust_pulse").output.contains("role       a switch for experiments"))
     #expect(
-      try run("params", "--neutral").output.contains("Nobody fears being exposed. Disputed: Timeus"))
+      try run("params", "--neutral").output.contains("Nobody fears being exposed. Disputed: Timeus")
+    )
     try run("params", "--main", "demand", status: 2)
     let json = try run("params", "press_scrutiny", "--json").output
     let entries = try #require(

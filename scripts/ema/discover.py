@@ -23,7 +23,7 @@ UNCERTAINTIES = [
     RealParameter("error_tolerance", 0, 1),
 ]
 METRIC = "value_per_public_euro"
-AHEAD, OF = "in-house", "facilitating"   # where does it not pay to co-create?
+AHEAD, OF = "guided", "equal"   # where does it pay to hold on to the plan?
 POINTS = 200
 REPLICATES = 8
 SEED = 1   # of the sample; that of the runs is the scenario's

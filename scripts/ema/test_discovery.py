@@ -23,7 +23,7 @@ SCENARIO = """
 format: 1
 name: discovery
 question: Where does which strategy win?
-rounds: 12
+rounds: 36
 replicates: 4
 seed: 4
 context: {}

@@ -114,7 +114,8 @@ public struct Ablation: Equatable, Sendable {
     .init("facilitation", "Nobody facilitates.", "facilitation_hours"),
     .init("role-clearing", "Facilitation clears up no roles.", "facilitation_effect"),
     .init("support", "Support draws nobody in.", "support_effect"),
-    .init("documentation", "Nothing is documented.", "documentation_base", "documentation_fear",
+    .init(
+      "documentation", "Nothing is documented.", "documentation_base", "documentation_fear",
       "story_documentation"),
     .init("search", "Nobody proposes anything.", "proposal_rate"),
     .init("design-work", "No hours go to design.", "design_share"),

@@ -138,7 +138,9 @@ import Testing
     #expect(stage.task.month.proposals == 5 && stage.events(.reject).count == 5)
   }
 
-  /// Of what is adopted all is carried out: 0.15 of the way to 1. What is not adopted moves nothing.
+  /// Of what is adopted all is carried out, which is 0.15 of the way to 1.
+  ///
+  /// What is not adopted moves nothing.
   @Test func whatBecomesOfProposalsIsSeen() throws {
     var heard = try Stage.searching { $0.propose.limit = 1 }
     heard.run(Search())

@@ -27,7 +27,8 @@ import Testing
       off: ["failure_base": 0],
       parameters: [
         "failure_novelty", "failure_ruggedness", "failure_shortfall", "failure_maturity",
-        "failure_loss", "severity_shape", "failure_teaching", "story_fear", "story_legitimacy", "tolerance_slack", "external_risk",
+        "failure_loss", "severity_shape", "failure_teaching", "story_fear", "story_legitimacy",
+        "tolerance_slack", "external_risk",
       ], given: ["compliance_need": 0, "error_tolerance": 0.8]),
     Case(
       off: ["press_scrutiny": 0],

@@ -68,7 +68,8 @@ struct RunStoryTests {
   /// Words by which the sentence of an event is known.
   static let words: [(Event.Kind, String)] = [
     (.begin, "the public side plans alone"), (.lead, " leads"), (.reject, ": rejected with "),
-    (.implement, " and ratified"), (.veto, ", vetoed by upper management"),
+    (.implement, " and ratified"), (.veto, ", vetoed by the line of command"),
+    (.refer, "the decision goes to the politicians"),
     (.failure, "the service fails, severity "), (.story, "the press writes about the failure"),
     (.sanction, " sanctioned"), (.close, "the process ends: "),
   ]
