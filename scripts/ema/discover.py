@@ -22,8 +22,8 @@ UNCERTAINTIES = [
     RealParameter("external_maturity", 0.1, 0.7),
     RealParameter("error_tolerance", 0, 1),
 ]
-METRIC = "value_per_public_euro"
-AHEAD, OF = "guided", "equal"   # where does it pay to hold on to the plan?
+METRIC = "quality_realised"
+AHEAD, OF = "facilitating", "guided"   # where is an open process the better designer?
 POINTS = 200
 REPLICATES = 8
 SEED = 1   # of the sample; that of the runs is the scenario's

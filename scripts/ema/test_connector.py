@@ -121,13 +121,13 @@ class Connector(unittest.TestCase):
             [sys.executable, example, PROGRAM, SCENARIO, self.folder / "out"], check=True, text=True,
             stdout=subprocess.PIPE, timeout=300,
             env={**os.environ, "PYTHONPATH": str(ROOT / "scripts/ema")}).stdout
-        self.assertRegex(told, r"guided is ahead of equal on \w+ at \d+ of 60 points")
+        self.assertRegex(told, r"facilitating is ahead of guided on \w+ at \d+ of 60 points")
         self.assertRegex(told, r"coverage [01]\.\d\d, density [01]\.\d\d")
         experiments, outcomes = load_results(str(self.folder / "out/experiments.tar.gz"))
-        self.assertEqual([len(experiments), len(outcomes["value_per_public_euro"])], [120, 120])
+        self.assertEqual([len(experiments), len(outcomes["quality_realised"])], [120, 120])
         subprocess.run(
-            [PROGRAM, "explain", self.folder / "out/results", "--metric", "value_per_public_euro",
-             "--strategy", "guided", "--versus", "equal", "--quiet"], check=True)
+            [PROGRAM, "explain", self.folder / "out/results", "--metric", "quality_realised",
+             "--strategy", "facilitating", "--versus", "guided", "--quiet"], check=True)
         boxes = pandas.read_csv(self.folder / "out/results/prim.csv")
         chosen = boxes[boxes.chosen == 1].iloc[0]
         self.assertIn(f"coverage {chosen.coverage:.2f}, density {chosen.density:.2f}", told)

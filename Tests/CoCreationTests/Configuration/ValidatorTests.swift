@@ -48,7 +48,7 @@ import Testing
       }
     }
     // 0.1 + 0.2 + 0.7 is above one by a rounding error.
-    #expect(types(0.7) == [] && types(0.71).map(\.path) == [["other_share"]])
+    #expect(types(0.7) == [] && types(0.71).map(\.path) == [["free_rider_share"]])
     #expect(types(0.71).first?.allowed == "a sum of at most 1")
   }
 

@@ -81,7 +81,7 @@ import Testing
   /// Clear roles show every offer: nothing is unused that the plan has room for.
   @Test func whereRolesAreClearOffersAreSeen() throws {
     let given = [
-      "demand": 2000.0, "budget_hours": 8000, "facilitation_hours": 0, "centrality": 1,
+      "demand": 6000.0, "budget_hours": 24_000, "facilitation_hours": 0, "centrality": 1,
       "form_belief_noise": 0,
     ]
     try NeutralMechanismTests.expect(["role_clarity": 1], given: given) {
