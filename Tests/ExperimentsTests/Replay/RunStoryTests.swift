@@ -90,7 +90,9 @@ struct RunStoryTests {
         #expect(told.count == own.count, "\(kind) in month \(round)")
         for (event, sentence) in zip(own, told) {
           // Whose proposal is referred is told before it.
-          if kind != .refer, let actor = event.actor { #expect(sentence.contains(cast.name(of: actor))) }
+          if kind != .refer, let actor = event.actor {
+            #expect(sentence.contains(cast.name(of: actor)))
+          }
         }
       }
       for (kind, verb) in [(Event.Kind.join, "joins?"), (.leave, "leaves?")] {
