@@ -44,7 +44,7 @@ struct PlausibleTests {
     let points = try Rows(folder.text("one/design.csv"))
     let runs = try Rows(folder.text("one/runs.csv"))
     let out = Dictionary(uniqueKeysWithValues: zip(points["point"], points["without.fear"]))
-    for (point, fear) in zip(runs["point"], runs["story_fear"]) {
+    for (point, fear) in zip(runs["point"], runs["general_fear"]) {
       #expect((fear == "0") == (out[point] == "1"))
     }
     #expect(try folder.text("one/manifest.json").contains("\"kind\" : \"plausible\""))
@@ -177,7 +177,7 @@ struct PlausibleTests {
     let one = try run("params", "ruggedness").output
     #expect(one.contains(/\nplausible  [0-9]+ to [0-9]+: \w+/))
     #expect(one.contains("role       one that a planner fills in"))
-    #expect(try run("params", "cost_weight").output.contains("role       part of the model"))
+    #expect(try run("params", "trust_weight").output.contains("role       part of the model"))
     #expect(try run("params", "trust_pulse").output.contains("role       a switch for experiments"))
     #expect(
       try run("params", "--neutral").output.contains("Nobody fears being exposed. Disputed: Timeus")
