@@ -15,7 +15,7 @@ struct PlausibleRangeTests {
     #expect(range.contains(parameter.defaultValue))
     #expect(parameter.allows(range.lowerBound) && parameter.allows(range.upperBound))
     #expect(!parameter.because.isEmpty && !parameter.because.hasSuffix("."))
-    #expect(parameter.role != .constant)
+    #expect(parameter.role != .experiment && parameter.role != .constant)
   }
 
   @Test(

@@ -93,6 +93,16 @@ import Testing
     #expect(near(try #require(stage.task.handover).monthsLeft, left))
   }
 
+  /// Of a month of which a part is left that part is charged, and what is paid adds up to the whole.
+  @Test(arguments: [(0.5, 10.0), (0.01, 0.2), (1, 20)] as [(Double, Double)])
+  func theLastPartOfAMonthIsChargedByItsPart(left: Double, hours: Double) throws {
+    var stage = try Self.handingOver(units: 60)
+    stage.task.handover?.monthsLeft = left
+    stage.run(ProduceInHouse())
+    #expect(near(stage.task.ledger[.publicBudget, .handover], 45 * hours))
+    #expect(near(try #require(stage.task.handover).monthsLeft, 0))
+  }
+
   /// What staff does anyway comes first, then the hand-over, then what is handed back.
   @Test func whatIsHandedBackComesLast() throws {
     let own: Double = (432 + 300 * 0.8122523963562356) / 0.9

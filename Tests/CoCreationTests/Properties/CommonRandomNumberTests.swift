@@ -51,10 +51,8 @@ import Testing
     Switch("responsiveness", off: 1, on: 0.1) {
       $0.implemented < $0.adopted
     },
-    // Pooled knowledge may leave nothing to be proposed, and talk takes hours from proposing.
-    Switch("deliberation", off: 0, on: 2, given: ["pooling": 0, "talk_cost": 0]) {
-      $0.proposals > 0
-    },
+    // Talk takes its hours from proposing, so with a cost it acts before there is a proposal.
+    Switch("deliberation", off: 0, on: 2, given: ["talk_cost": 0]) { $0.proposals > 0 },
     Switch("production_exponent", off: 1, on: -2) { $0.round == 1 },
     Switch("monthly_leave", off: 0, on: 0.04, given: lasting) { $0.left > 0 },
     // Nobody's generosity shows before somebody has joined and gives.

@@ -41,8 +41,10 @@ struct RandomPoint: CustomStringConvertible {
     dropIdlePhases()
   }
 
-  /// Shares are often nothing or all, which no draw from a range ever is; and half of the first
-  /// tasks' processes last, since most would end within months and little would be decided.
+  /// Shares are often nothing or all, which no draw from a range ever is.
+  ///
+  /// Half of the first tasks' processes last and propose much, since most would end within months and
+  /// little would be decided.
   private mutating func shareOut(_ random: inout RandomSource) {
     let isInHouse = random.bernoulli(0.25)
     for name in ["codesign_share", "codelivery_share"] {
@@ -50,7 +52,12 @@ struct RandomPoint: CustomStringConvertible {
       if isInHouse || isAnEnd { tasks[0][name] = !isInHouse && isAll ? 1 : 0 }
     }
     if random.bernoulli(0.05) { tasks[0]["authority_share"] = 1 }
-    if random.bernoulli(0.5) { (tasks[0]["closure_hazard"], tasks[0]["viable_share"]) = (0, 0) }
+    if random.bernoulli(0.5) {
+      for name in ["closure_hazard", "viable_share", "political_stop", "status_quo_bias"] {
+        tasks[0][name] = 0
+      }
+      (tasks[0]["proposal_rate"], tasks[0]["design_share"], tasks[0]["demand"]) = (1000, 0.5, 20)
+    }
   }
 
   /// Up to three phases, some of which end the process.

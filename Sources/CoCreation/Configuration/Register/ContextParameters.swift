@@ -117,7 +117,7 @@ package struct PerspectiveParameters: ParameterGroup {
       "Standard deviation of a view's lasting error about a design, on a fully rugged task.",
       because: "less than the spread of designs, more than nothing"),
     .init(
-      \.boldness, "boldness", "1", 0...0.95, neutral: 0, role: .experiment, plausible: 0.3...0.65,
+      \.boldness, "boldness", "1", 0...0.95, neutral: 0, plausible: 0.3...0.65,
       "Chance that an idea changes one more choice.",
       because: "ideas change two choices on average, one to three"),
   ]
